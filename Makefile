@@ -1,0 +1,72 @@
+# Every job sets up .venv by itself the first time and is quick after that. Another Python: make test PYTHON=python3.12
+# Only relative paths and `python -m`, so that a folder with a space in its name will do.
+
+PYTHON ?= python3
+PY := .venv/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check install -qq
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo test lint types docs package gates clean remake
+
+help:
+	@echo "make demo     the timetable of a real complaint"
+	@echo "make test     every test, with every branch covered"
+	@echo "make lint     formatting, lint, imports, dependencies, spelling"
+	@echo "make types    mypy, pyright, completeness of the public types"
+	@echo "make docs     the documentation, into site/"
+	@echo "make package  sdist and wheel, checked, into dist/"
+	@echo "make gates    all of the above but demo and test, and the oldest and newest dependencies"
+	@echo "make clean    remove all that these made"
+
+demo: .venv/.demo
+	@$(PY) -m complaint_rules timetable examples/cornwall-25-005-179.toml --on 2024-12-06
+
+test: .venv/.test
+	@$(PY) -m pytest -q -n auto --dist loadscope --cov
+
+lint types docs package gates: .venv/.gates
+	@.ci/run $@
+
+clean:
+	@rm -rf .venv .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist site
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A virtual environment does not survive its folder's moving, and another Python was perhaps asked for.
+ifneq ($(shell test -x $(PY) && cat .venv/.made-in 2>/dev/null),$(CURDIR))
+.venv/.made: remake
+else ifneq ($(origin PYTHON),file)
+ifneq ($(shell cat .venv/.made-with 2>/dev/null),$(PYTHON))
+.venv/.made: remake
+endif
+endif
+
+.venv/.made:
+	@command -v "$(PYTHON)" >/dev/null || { \
+	  echo "There is no $(PYTHON) here. Python 3.11 or later is needed; say which: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or later is needed, and $(PYTHON) is $$("$(PYTHON)" --version 2>&1)." >&2; \
+	  echo "Say which to use: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	@echo "Setting up .venv (first time only) ..."
+	@"$(PYTHON)" -m venv --clear .venv >/dev/null 2>&1 || { \
+	  "$(PYTHON)" -m venv --clear --without-pip .venv && \
+	  "$(PYTHON)" -m pip --disable-pip-version-check --python $(PY) install -qq pip; } || { \
+	  echo "No virtual environment could be made. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@printf '%s\n' "$(PYTHON)" >.venv/.made-with
+	@printf '%s\n' "$(CURDIR)" >.venv/.made-in
+	@touch $@
+
+.venv/.demo: pyproject.toml .venv/.made
+	@echo "Installing complaint_rules and what it needs ..."
+	@$(PIP) --editable .
+	@touch $@
+
+.venv/.test: pyproject.toml .venv/.made
+	@echo "Installing complaint_rules and what its tests need ..."
+	@$(PIP) --editable ".[test]"
+	@touch .venv/.demo $@
+
+.venv/.gates: pyproject.toml .venv/.made
+	@echo "Installing the tools of the gates ..."
+	@$(PIP) --editable ".[test,docs,dev]"
+	@touch .venv/.demo .venv/.test $@
