@@ -81,10 +81,10 @@ class Source:
 
     @property
     def text(self) -> str:
-        """The words in quotation marks where they were read, else the paraphrase, marked as one."""
-        if self.words is not None:
-            return f"“{self.words}”"
-        return f"{self.paraphrase} (paraphrase)"
+        """The words in quotation marks where they were read, then or else the paraphrase, marked where it stands alone."""
+        if self.words is None:
+            return f"{self.paraphrase} (paraphrase)"
+        return f"“{self.words}”" + (f" ({self.paraphrase})" if self.paraphrase else "")
 
 
 @frozen(kw_only=True)

@@ -1,0 +1,956 @@
+"""What a record amounts to on a date: deadlines, windows, routes, moves, verdicts, and the reasons for each."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from attrs import field, frozen
+
+from complaint_rules.conditions import Answer
+from complaint_rules.dates import in_words, weekday_in_words
+from complaint_rules.errors import AmbiguousNameError, NotATruthValueError, UnknownEventError, UnknownNameError
+from complaint_rules.limits import Evidence, SentenceReading, WorkingReading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from complaint_rules.eligibility import Finding
+    from complaint_rules.entries import Entry, Extended
+    from complaint_rules.limits import Bounds, Limit, Step
+    from complaint_rules.periods import Counted
+    from complaint_rules.procedures import Procedure
+    from complaint_rules.rules import Duty, Entitlement, Route, Stage, Strength, TextFinding, Window
+    from complaint_rules.sources import Source
+    from complaint_rules.vocabulary import Party
+
+__all__ = [
+    "DISCLAIMER",
+    "Change",
+    "Deadline",
+    "DutyStatus",
+    "Irregularity",
+    "Move",
+    "Reason",
+    "RouteState",
+    "RouteStatus",
+    "Snapshot",
+    "Verdict",
+    "WindowState",
+    "WindowStatus",
+]
+
+DISCLAIMER = "This is information on the facts given, not legal advice."
+"""House rule: every explanation says this, and says it once."""
+
+
+class DutyStatus(Enum):
+    """How a duty stands."""
+
+    MET = "met"
+    MET_LATE = "met late"
+    PENDING = "pending"
+    OVERDUE = "overdue"
+    NOT_RUNNING = "not running"
+    NO_LIMIT = "no limit in the text"
+    LAPSED = "lapsed"
+    SUSPENDED = "suspended"
+    CANNOT_TELL = "cannot tell"
+
+
+class WindowStatus(Enum):
+    """How a window stands."""
+
+    NOT_OPEN = "not open"
+    OPEN = "open"
+    USED = "used"
+    USED_LATE = "used late"
+    CLOSED = "closed"
+    NO_LIMIT = "no limit in the text"
+    CANNOT_TELL = "cannot tell"
+
+
+class RouteStatus(Enum):
+    """How a route to another body stands."""
+
+    NOT_AVAILABLE = "not available"
+    PREMATURE = "premature"
+    EARLY = "may be taken early"
+    OPEN = "open"
+    CLOSING = "closing"
+    PAST_LIMIT = "past its time limit"
+    USED = "used"
+    CANNOT_TELL = "cannot tell"
+
+
+@frozen(kw_only=True)
+class Reason:
+    """
+    One reason for an answer.
+
+    Attributes:
+        rule: The name of the rule it comes from.
+        text: The reason, as a sentence.
+        source: The provision, or None where it comes from the record alone.
+    """
+
+    rule: str
+    text: str
+    source: Source | None = None
+
+
+@frozen(kw_only=True)
+class Verdict:
+    """
+    Whether something may be done on a date; it has no truth value.
+
+    Attributes:
+        event: What is asked about.
+        on: The date that is asked about.
+        answer: One of the four answers.
+        reasons: All of them, not the first.
+        missing: What would have to be told.
+        assumed: What the answer takes for granted.
+
+    Raises:
+        NotATruthValueError: If it is used as a condition.
+    """
+
+    event: str
+    on: date
+    answer: Answer
+    reasons: tuple[Reason, ...]
+    missing: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+
+    def __bool__(self) -> NoReturn:
+        raise NotATruthValueError(self)
+
+    def explain(self) -> str:
+        """Return the answer and all its reasons as text."""
+        lines = [f"{self.event} on {in_words(self.on)}: {self.answer.value}."]
+        for reason in self.reasons:
+            source = f" ({reason.source.citation})" if reason.source is not None else ""
+            lines.append(f"  - {_sentence(reason.text)[:-1]}{source}.")
+        lines.extend(_listed("Not known", self.missing))
+        lines.extend(_listed("Taken for granted", self.assumed))
+        lines.append(DISCLAIMER)
+        return "\n".join(lines)
+
+
+@frozen(kw_only=True)
+class Irregularity:
+    """
+    Something on record that the text does not foresee; it is kept and counts, and this says why it is unusual.
+
+    Attributes:
+        what: The name of the event, duty or cause.
+        on: The day of it.
+        text: Why, as a sentence.
+        source: The provision, where one says so.
+    """
+
+    what: str
+    on: date
+    text: str
+    source: Source | None = None
+
+
+@frozen(kw_only=True)
+class Deadline:
+    """
+    How one duty stands on a date.
+
+    Attributes:
+        name: The name of the duty; from a second occurrence on, with its number, as "progress-update/2".
+        duty: The rule.
+        on: The date that was asked about.
+        status: How it stands.
+        due: The last day that binds on the facts recorded, extensions counted; None where they give none.
+        original: The last day without extensions.
+        latest: The furthest that `due` can go without the complainant's agreement; None where nothing bounds it.
+        latest_is_soft: Whether that bound may be passed for good reason.
+        target: The aim inside the limit.
+        bounds: What is certain of the last day.
+        readings: Where the text can be read in several ways, the last day on each; None where it cannot be told.
+        at_the_latest: The last day if every running duty before it is met on its last day; for display only.
+        done: The day on which it was met, in time or late.
+        missed_on: The first day on which it was certainly late; None where it was not.
+        lapsed_on: The day from which it is no longer owed.
+        days_late: In working days where the limit counts them, else in calendar days; None where not late.
+        extensions: The extensions on record that counted.
+        assumed: What the dates take for granted.
+        missing: What would make them certain.
+        predicted: Whether they rest on predicted bank holidays.
+        owed_by: Whose duty it is.
+        occurrence: Its number, from 1.
+        notes: What else must be said of the count, such as closures that the definition does not leave out.
+
+    Source:
+        House rule: a deadline is never a bare date.
+    """
+
+    name: str
+    duty: Duty
+    on: date
+    status: DutyStatus
+    due: date | None
+    original: date | None
+    latest: date | None
+    latest_is_soft: bool
+    target: date | None
+    bounds: Bounds
+    readings: Mapping[str, date | None]
+    at_the_latest: date | None
+    done: date | None
+    missed_on: date | None
+    lapsed_on: date | None
+    days_late: int | None
+    extensions: tuple[Extended, ...]
+    assumed: tuple[str, ...]
+    missing: tuple[str, ...]
+    predicted: bool
+    owed_by: Party
+    occurrence: int = 1
+    notes: tuple[str, ...] = ()
+    _procedure: Procedure = field(repr=False, eq=False, alias="procedure")
+    _evidence: Evidence = field(repr=False, eq=False, alias="evidence")
+
+    @property
+    def act(self) -> str:
+        """The event by which the duty is met."""
+        return self.duty.act
+
+    @property
+    def source(self) -> Source:
+        """The provision."""
+        return self.duty.source
+
+    @property
+    def strength(self) -> Strength:
+        """How strongly the text puts it."""
+        return self.duty.strength
+
+    @property
+    def title(self) -> str:
+        """What to call it in a sentence."""
+        return self.duty.title or self._procedure.titles[self.duty.act]
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether it was certainly missed, whatever has become of it since."""
+        return self.missed_on is not None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The working of the date without extensions."""
+        return self._working(at_most=False)
+
+    def _working(self, *, at_most: bool) -> tuple[Step, ...]:
+        reading = WorkingReading(self._evidence, self._procedure.titles, at_most)
+        return self.duty.within.read(reading).steps
+
+    @property
+    def headline(self) -> str:
+        """How it stands, in one sentence."""
+        who = self._procedure.party(self.owed_by)
+        return f"{_capital(self.title)} (owed by {who}): {self._standing()}."
+
+    def _standing(self) -> str:
+        due = "" if self.due is None else in_words(self.due)
+        late = "" if self.days_late is None else f", {_days(self.days_late, self.duty.within)} late"
+        if self.status is DutyStatus.MET and self.done is not None:
+            return f"met on {in_words(self.done)}" + (f", due {due}" if due else "")
+        if self.status is DutyStatus.MET_LATE and self.done is not None:
+            return f"met on {in_words(self.done)}{late}" + (f"; it was due {due}" if due else "")
+        if self.status is DutyStatus.OVERDUE:
+            return f"overdue since {_maybe(self.missed_on)}{late}" + (f"; it was due {due}" if due else "")
+        if self.status is DutyStatus.LAPSED:
+            missed = f" after it was missed on {_maybe(self.missed_on)}{late}" if self.missed_on else ""
+            return f"no longer owed since {_maybe(self.lapsed_on)}{missed}"
+        if self.status is DutyStatus.PENDING:
+            return f"due by {due}" if due else f"not late yet: {_certainty(self.bounds)}"
+        if self.status is DutyStatus.SUSPENDED:
+            return f"the clock is stopped; {_certainty(self.bounds)}"
+        if self.status is DutyStatus.NO_LIMIT:
+            return f"the text gives no figure ({self.bounds.no_figure})"
+        if self.status is DutyStatus.NOT_RUNNING:
+            shown = f"; at the latest {in_words(self.at_the_latest)}" if self.at_the_latest is not None else ""
+            return f"not running yet{shown}"
+        return f"cannot be told; {_certainty(self.bounds)}"
+
+    def explain(self) -> str:
+        """Return the whole explanation: how it stands, the working day by day, the rule, and every doubt."""
+        return "\n".join((*self.lines(), DISCLAIMER))
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the explanation line by line, without the closing sentence."""
+        lines = [self.headline]
+        lines.extend(self._lines_of_dates())
+        for text in self.duty.if_missed if self.is_missed else ():
+            lines.append(f"  Because it was missed: {text}.")
+        lines.extend(_source_lines(self.source, self.strength))
+        if self.duty.soft:
+            lines.append(f"  The text softens the limit: {self.duty.soft}.")
+        about = {self.duty.name, self.duty.act}
+        lines.extend(
+            f"  Note on the text: {finding.text}" for finding in self._procedure.findings if about & set(finding.about)
+        )
+        lines.extend(f"  {line}" for line in _listed("Taken for granted", self._said(self.assumed)))
+        lines.extend(f"  {line}" for line in _listed("Not known", self._said(self.missing)))
+        lines.extend(f"  {note}" for note in self.notes)
+        if self.predicted:
+            lines.append("  This date rests on predicted bank holidays, not on GOV.UK's published list.")
+        if self.bounds.approximate:
+            lines.append("  Hours are counted as whole days, so this is approximate.")
+        return tuple(lines)
+
+    def _lines_of_dates(self) -> list[str]:
+        lines: list[str] = []
+        if self.bounds.no_figure is None:
+            lines.append("  Worked out:")
+            lines.extend(f"    {line}" for line in step_lines(self.steps))
+        for extension in self.extensions:
+            how = f"by {extension.how.value} on {in_words(extension.on)}"
+            lines.append(f"  Extended {how} to {in_words(extension.to)}.")
+        if self.latest is not None and (self.due is None or self.latest > self.due):
+            soft = " (further for good reason)" if self.latest_is_soft else ""
+            lines.append(f"  The furthest it can be put off without agreement: {in_words(self.latest)}{soft}.")
+            if self.original is not None:
+                lines.extend(f"    {line}" for line in step_lines(self._working(at_most=True)[-1:]))
+        if self.target is not None:
+            lines.append(f"  Aimed at, inside the limit: {in_words(self.target)}.")
+        if len(self.readings) > 1:
+            lines.append("  The text can be read in several ways:")
+            for name, day in self.readings.items():
+                lines.append(f"    {name}: {_maybe(day) if day is not None else 'cannot be told from the record'}")
+        if self.at_the_latest is not None and self.at_the_latest != self.due:
+            shown = in_words(self.at_the_latest)
+            lines.append(f"  If each step before it is done on its last day (assumed): {shown}.")
+        return lines
+
+    def _said(self, names: Iterable[str]) -> list[str]:
+        return [_in_plain_words(name, self._procedure.titles) for name in names]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as a dictionary that JSON can hold; dates as YYYY-MM-DD."""
+        return {
+            "name": self.name,
+            "act": self.act,
+            "title": self.title,
+            "owed_by": self.owed_by.value,
+            "status": self.status.value,
+            "due": _iso(self.due),
+            "original": _iso(self.original),
+            "latest": _iso(self.latest),
+            "latest_is_soft": self.latest_is_soft,
+            "target": _iso(self.target),
+            "bounds": {"earliest": _iso(self.bounds.earliest), "latest": _iso(self.bounds.latest)},
+            "readings": {name: _iso(day) for name, day in self.readings.items()},
+            "at_the_latest": _iso(self.at_the_latest),
+            "done": _iso(self.done),
+            "missed_on": _iso(self.missed_on),
+            "lapsed_on": _iso(self.lapsed_on),
+            "days_late": self.days_late,
+            "strength": self.strength.value,
+            "assumed": self._said(self.assumed),
+            "missing": self._said(self.missing),
+            "notes": list(self.notes),
+            "predicted": self.predicted,
+            "source": source_to_dict(self.source),
+            "explanation": list(self.lines()),
+        }
+
+
+@frozen(kw_only=True)
+class WindowState:
+    """
+    How one window stands on a date.
+
+    Attributes:
+        window: The rule.
+        on: The date that was asked about.
+        status: How it stands.
+        opens: The first day, where it is known.
+        closes: The last day, where it is certain.
+        bounds: What is certain of the last day.
+        advised: The day by which the text advises to do it.
+        long_stop: The day after which the power to accept it late ends too.
+        used: The day on which it was used.
+        assumed: What the dates take for granted.
+        missing: What would make them certain.
+        predicted: Whether they rest on predicted bank holidays.
+    """
+
+    window: Window
+    on: date
+    status: WindowStatus
+    opens: date | None
+    closes: date | None
+    bounds: Bounds
+    advised: date | None
+    long_stop: date | None
+    used: date | None
+    assumed: tuple[str, ...]
+    missing: tuple[str, ...]
+    predicted: bool
+    _procedure: Procedure = field(repr=False, eq=False, alias="procedure")
+    _evidence: Evidence = field(repr=False, eq=False, alias="evidence")
+
+    @property
+    def name(self) -> str:
+        """The name of the window."""
+        return self.window.name
+
+    @property
+    def event(self) -> str:
+        """What may be done in it."""
+        return self.window.event
+
+    @property
+    def title(self) -> str:
+        """What to call what may be done in it."""
+        return self._procedure.titles[self.window.event]
+
+    @property
+    def source(self) -> Source:
+        """The provision."""
+        return self.window.source
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The working of the last day."""
+        return self.window.until.read(WorkingReading(self._evidence, self._procedure.titles)).steps
+
+    @property
+    def headline(self) -> str:
+        """How it stands, in one sentence."""
+        return f"{_capital(self.title)}: {self._standing()}."
+
+    def _standing(self) -> str:
+        if self.status is WindowStatus.OPEN:
+            return f"open {self._until()}"
+        if self.status is WindowStatus.NO_LIMIT:
+            advised = f"; advised by {in_words(self.advised)}" if self.advised is not None else ""
+            return f"may be made; the text sets no limit ({self.bounds.no_figure}){advised}"
+        if self.status in {WindowStatus.USED, WindowStatus.USED_LATE} and self.used is not None:
+            late = ", after the window had closed" if self.status is WindowStatus.USED_LATE else ""
+            return f"made on {in_words(self.used)}{late}"
+        if self.status is WindowStatus.CLOSED:
+            when = f"closed after {in_words(self.closes)}" if self.closes is not None else "closed"
+            late = self.window.late
+            return f"{when}; {late.who} may still accept it" if late is not None else when
+        if self.status is WindowStatus.NOT_OPEN:
+            return "not open"
+        return f"cannot be told; {_certainty(self.bounds)}"
+
+    def _until(self) -> str:
+        if self.closes is not None:
+            return f"through {in_words(self.closes)}"
+        if self.bounds.earliest is not None:
+            return f"at least until {in_words(self.bounds.earliest)}"
+        return "now; its last day is not known"
+
+    def explain(self) -> str:
+        """Return the whole explanation."""
+        return "\n".join((*self.lines(), DISCLAIMER))
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the explanation line by line, without the closing sentence."""
+        lines = [self.headline]
+        if self.bounds.no_figure is None:
+            lines.append("  Worked out:")
+            lines.extend(f"    {line}" for line in step_lines(self.steps))
+        lines.extend(_source_lines(self.source, None))
+        if self.window.advised is not None and self.advised is not None:
+            source = self.window.advised.source
+            lines.append(f"  Advice only: {in_words(self.advised)} ({source.citation}: {source.text}).")
+        if self.window.late is not None:
+            limbs = ", and ".join(limb.text for limb in self.window.late.limbs)
+            tests = f" if {limbs}" if limbs else ""
+            lines.append(f"  Late: {self.window.late.who} may accept it{tests} ({self.window.late.source.citation}).")
+        about = {self.name, self.event}
+        lines.extend(
+            f"  Note on the text: {finding.text}" for finding in self._procedure.findings if about & set(finding.about)
+        )
+        titles = self._procedure.titles
+        lines.extend(
+            f"  {line}" for line in _listed("Taken for granted", [_in_plain_words(one, titles) for one in self.assumed])
+        )
+        lines.extend(
+            f"  {line}" for line in _listed("Not known", [_in_plain_words(one, titles) for one in self.missing])
+        )
+        if self.predicted:
+            lines.append("  This date rests on predicted bank holidays, not on GOV.UK's published list.")
+        return tuple(lines)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as a dictionary that JSON can hold; dates as YYYY-MM-DD."""
+        return {
+            "name": self.name,
+            "event": self.event,
+            "title": self.title,
+            "status": self.status.value,
+            "opens": _iso(self.opens),
+            "closes": _iso(self.closes),
+            "bounds": {"earliest": _iso(self.bounds.earliest), "latest": _iso(self.bounds.latest)},
+            "advised": _iso(self.advised),
+            "long_stop": _iso(self.long_stop),
+            "used": _iso(self.used),
+            "predicted": self.predicted,
+            "source": source_to_dict(self.source),
+            "explanation": list(self.lines()),
+        }
+
+
+@frozen(kw_only=True)
+class RouteState:
+    """
+    How one route to another body stands on a date; its clock runs beside the stage.
+
+    Attributes:
+        route: The rule.
+        on: The date that was asked about.
+        status: How it stands.
+        answer: Whether it may be taken now.
+        finding: What its own time limit comes to; None where it has none.
+        bounds: What is certain of the last day of its time limit; None where it has none.
+        reasons: Why.
+        missing: What would have to be told.
+        assumed: What the answer takes for granted.
+    """
+
+    route: Route
+    on: date
+    status: RouteStatus
+    answer: Answer
+    finding: Finding | None
+    bounds: Bounds | None
+    reasons: tuple[Reason, ...]
+    missing: tuple[str, ...]
+    assumed: tuple[str, ...]
+    _procedure: Procedure = field(repr=False, eq=False, alias="procedure")
+
+    @property
+    def name(self) -> str:
+        """The name of the route."""
+        return self.route.name
+
+    @property
+    def title(self) -> str:
+        """Whom to turn to."""
+        return self.route.title
+
+    @property
+    def source(self) -> Source:
+        """The provision."""
+        return self.route.source
+
+    @property
+    def headline(self) -> str:
+        """How it stands, in one sentence."""
+        limit = ""
+        if self.bounds is not None and self.status not in {RouteStatus.USED, RouteStatus.NOT_AVAILABLE}:
+            limit = f"; its own time limit: {_certainty(self.bounds)}"
+        return f"{_capital(self.title)}: {self.status.value}{limit}."
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the explanation line by line, without the closing sentence."""
+        titles = self._procedure.titles
+        lines = [self.headline]
+        for reason in self.reasons:
+            cited = f" ({reason.source.citation})" if reason.source is not None else ""
+            lines.append(f"  {_sentence(reason.text)[:-1]}{cited}.")
+        lines.extend(_source_lines(self.source, None))
+        lines.extend(
+            f"  {line}" for line in _listed("Not known", [_in_plain_words(one, titles) for one in self.missing])
+        )
+        lines.extend(
+            f"  {line}" for line in _listed("Taken for granted", [_in_plain_words(one, titles) for one in self.assumed])
+        )
+        return tuple(lines)
+
+    def explain(self) -> str:
+        """Return the whole explanation."""
+        return "\n".join((*self.lines(), DISCLAIMER))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as a dictionary that JSON can hold; dates as YYYY-MM-DD."""
+        bounds = self.bounds
+        return {
+            "name": self.name,
+            "title": self.title,
+            "status": self.status.value,
+            "answer": self.answer.value,
+            "time_limit": None
+            if bounds is None
+            else {"earliest": _iso(bounds.earliest), "latest": _iso(bounds.latest)},
+            "reasons": [reason.text for reason in self.reasons],
+            "missing": list(self.missing),
+            "source": source_to_dict(self.source),
+        }
+
+
+@frozen(kw_only=True)
+class Move:
+    """
+    Something that may be done next.
+
+    Attributes:
+        name: The event, or the name of the route.
+        title: What to call it.
+        by: Whose move it is.
+        answer: Whether it may be made now: yes, no unless discretion, or cannot tell.
+        until: The last day, where it is certain.
+        text: Until when and on what ground, as a sentence.
+        source: The provision.
+        route: The name of the route, where it leads to another body; empty otherwise.
+    """
+
+    name: str
+    title: str
+    by: Party
+    answer: Answer
+    until: date | None
+    text: str
+    source: Source
+    route: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as a dictionary that JSON can hold; dates as YYYY-MM-DD."""
+        return {
+            "name": self.name,
+            "title": self.title,
+            "by": self.by.value,
+            "answer": self.answer.value,
+            "until": _iso(self.until),
+            "text": self.text,
+            "source": source_to_dict(self.source),
+        }
+
+
+@frozen(kw_only=True)
+class Change:
+    """
+    One thing that moved between two snapshots.
+
+    Attributes:
+        what: What it is: "stage", or the name of a duty, window or route.
+        field: What of it moved: "status", "due", "closes" …
+        before: How it stood.
+        after: How it stands.
+    """
+
+    what: str
+    field: str
+    before: object
+    after: object
+
+    def __str__(self) -> str:
+        """Return it as a sentence."""
+        return f"{self.what}: {self.field} {_shown(self.before)} → {_shown(self.after)}"
+
+
+@frozen(kw_only=True)
+class Snapshot:
+    """
+    What a record amounts to on a date.
+
+    Attributes:
+        procedure: The rules it was read under.
+        on: The date.
+        stage: The stage; before the first event, the stage named "not-begun".
+        stage_since: The day on which the stage began; None before the first event.
+        entries: What the record holds up to that date.
+        deadlines: How each duty stands, in the order of the procedure.
+        windows: How each window stands.
+        routes: How each route to another body stands.
+        moves: What may be done next.
+        irregular: What on record the text does not foresee, with the reason.
+        not_used: Events on record for which this procedure has no use; they feed routes and `under`.
+        findings: Defects of the text, and doubts about the record as a whole.
+        entitlements: The rights that hold now.
+        visits: The stages that were held: name, first day, and the day on which it was left or None.
+        reference: The caller's reference.
+        facts: The facts told by that date.
+
+    Source:
+        House rule: a complaint is a record of dated events; everything else is recomputed from it.
+    """
+
+    procedure: Procedure = field(repr=False)
+    on: date
+    stage: Stage
+    stage_since: date | None
+    entries: tuple[Entry, ...] = field(repr=False)
+    deadlines: tuple[Deadline, ...] = field(repr=False)
+    windows: tuple[WindowState, ...] = field(repr=False)
+    routes: tuple[RouteState, ...] = field(repr=False)
+    moves: tuple[Move, ...] = field(repr=False)
+    irregular: tuple[Irregularity, ...] = field(repr=False)
+    not_used: tuple[str, ...] = field(repr=False)
+    findings: tuple[TextFinding, ...] = field(repr=False)
+    entitlements: tuple[Entitlement, ...] = field(repr=False)
+    visits: tuple[tuple[str, date, date | None], ...] = field(repr=False)
+    reference: str | None = None
+    facts: Mapping[str, object] = field(repr=False)
+
+    def deadline(self, name: str) -> Deadline:
+        """
+        Return the deadline of a duty, by the duty's name or by an event that one duty alone is met by.
+
+        Raises:
+            AmbiguousNameError: If several duties are met by the event.
+            UnknownEventError: If no duty has the name and none is met by such an event.
+
+        Source:
+            House rule: duties have names; two limits may hang on one event.
+        """
+        for one in self.deadlines:
+            if one.name == name:
+                return one
+        by_act = [one for one in self.deadlines if one.act == name and one.occurrence == 1]
+        if len(by_act) == 1:
+            return by_act[0]
+        if by_act:
+            raise AmbiguousNameError(name, candidates=[one.name for one in by_act])
+        raise UnknownEventError(name, valid=[one.name for one in self.deadlines], where=f"{self.procedure.name}, duty")
+
+    def window(self, name: str) -> WindowState:
+        """
+        Return a window by its name, or by an event that one window alone is for.
+
+        Raises:
+            AmbiguousNameError: If several windows are for the event.
+            UnknownEventError: If there is none.
+
+        Source:
+            House rule: windows have names.
+        """
+        for one in self.windows:
+            if one.name == name:
+                return one
+        by_event = [one for one in self.windows if one.event == name]
+        if len(by_event) == 1:
+            return by_event[0]
+        if by_event:
+            raise AmbiguousNameError(name, candidates=[one.name for one in by_event])
+        raise UnknownEventError(name, valid=[one.name for one in self.windows], where=f"{self.procedure.name}, window")
+
+    def route(self, name: str) -> RouteState:
+        """
+        Return a route by its name.
+
+        Raises:
+            UnknownNameError: If there is none.
+
+        Source:
+            House rule: routes have names.
+        """
+        for one in self.routes:
+            if one.name == name:
+                return one
+        raise UnknownNameError(name, valid=[one.name for one in self.routes], where=f"{self.procedure.name}, route")
+
+    @property
+    def missed(self) -> tuple[Deadline, ...]:
+        """Every duty that was missed, aims and advice among them, each with its strength."""
+        return tuple(one for one in self.deadlines if one.is_missed)
+
+    @property
+    def breaches(self) -> tuple[Deadline, ...]:
+        """The missed duties that bind; aims, advice and descriptions never enter."""
+        return tuple(one for one in self.missed if one.strength.binds)
+
+    @property
+    def overdue(self) -> tuple[Deadline, ...]:
+        """The duties that are late and still owed."""
+        return tuple(one for one in self.deadlines if one.status is DutyStatus.OVERDUE)
+
+    @property
+    def next_due(self) -> Deadline | None:
+        """The pending duty that is due next, or None."""
+        pending = [one for one in self.deadlines if one.status is DutyStatus.PENDING and one.due is not None]
+        return min(pending, key=lambda one: one.due or one.on, default=None)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the procedure is over."""
+        return self.stage.ends
+
+    def changes_to(self, after: Snapshot) -> tuple[Change, ...]:
+        """
+        Return what moved from this snapshot to another: stage, deadlines, windows and routes.
+
+        Example:
+            >>> from datetime import date
+            >>> from complaint_rules import Complaint, schemes
+            >>> complaint = Complaint(schemes.in_force("england-children", on=date(2024, 8, 1)))
+            >>> complaint = complaint.record("complaint", date(2024, 8, 1))
+            >>> before, after = complaint.at(date(2024, 8, 15)), complaint.at(date(2024, 8, 16))
+            >>> [str(change) for change in before.changes_to(after)][0]
+            'stage-1-response: status pending → overdue'
+        """
+        changes = list(_compared("stage", {"name": self.stage.name}, {"name": after.stage.name}))
+        for mine, other, names in (
+            (self.deadlines, after.deadlines, ("status", "due", "latest", "original", "days_late")),
+            (self.windows, after.windows, ("status", "opens", "closes")),
+            (self.routes, after.routes, ("status", "bounds")),
+        ):
+            befores = {one.name: one for one in mine}
+            afters = {one.name: one for one in other}
+            for name in dict.fromkeys((*befores, *afters)):
+                pair = [
+                    {} if one is None else {key: getattr(one, key) for key in names}
+                    for one in (befores.get(name), afters.get(name))
+                ]
+                changes.extend(_compared(name, pair[0], pair[1]))
+        return tuple(changes)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as a dictionary that JSON can hold; dates as YYYY-MM-DD."""
+        return {
+            "scheme": self.procedure.name,
+            "version": self.procedure.version,
+            "rules_digest": self.procedure.digest,
+            "reference": self.reference,
+            "on": self.on.isoformat(),
+            "stage": {"name": self.stage.name, "title": self.stage.title, "since": _iso(self.stage_since)},
+            "deadlines": [one.to_dict() for one in self.deadlines],
+            "windows": [one.to_dict() for one in self.windows],
+            "routes": [one.to_dict() for one in self.routes],
+            "moves": [one.to_dict() for one in self.moves],
+            "breaches": [one.name for one in self.breaches],
+            "irregular": [{"what": one.what, "on": one.on.isoformat(), "text": one.text} for one in self.irregular],
+            "not_used": list(self.not_used),
+            "findings": [{"name": one.name, "text": one.text} for one in self.findings],
+            "notice": DISCLAIMER,
+        }
+
+
+def _compared(what: str, before: Mapping[str, object], after: Mapping[str, object]) -> list[Change]:
+    return [
+        Change(what=what, field=key, before=before.get(key), after=after.get(key))
+        for key in dict.fromkeys((*before, *after))
+        if before.get(key) != after.get(key)
+    ]
+
+
+def step_lines(steps: Sequence[Step]) -> list[str]:
+    """Return the working as lines: each step, and under a count each day that was left out."""
+    lines: list[str] = []
+    for step in steps:
+        lines.append(step.text)
+        if step.counted is not None and step.counted.skipped:
+            lines.append(f"  Left out: {left_out(step.counted)}.")
+    return lines
+
+
+def left_out(counted: Counted) -> str:
+    """Return the days that a count left out: ordinary weekends by number, every other day by name."""
+    ordinary = [one for one in counted.skipped if set(one.reasons) <= {"Saturday", "Sunday"}]
+    named = [one for one in counted.skipped if one not in ordinary]
+    said = [f"{weekday_in_words(one.day)} ({', '.join(one.reasons)})" for one in named]
+    if ordinary:
+        saturdays = sum("Saturday" in one.reasons for one in ordinary)
+        sundays = len(ordinary) - saturdays
+        said.insert(0, f"{_plural(saturdays, 'Saturday')} and {_plural(sundays, 'Sunday')}")
+    if not named:
+        said.append("no bank holiday")
+    return "; ".join(said)
+
+
+def source_to_dict(source: Source) -> dict[str, Any]:
+    """Return a source as a dictionary that JSON can hold."""
+    return {
+        "citation": source.citation,
+        "words": source.words,
+        "paraphrase": source.paraphrase,
+        "url": source.url,
+        "checked_on": source.checked_on.isoformat(),
+        "seen": source.seen.value,
+    }
+
+
+def sentence_of(limit: Limit, titles: Mapping[str, str]) -> str:
+    """Return a limit as the sentence that a person reads."""
+    return limit.read(SentenceReading(titles))
+
+
+def _source_lines(source: Source, strength: Strength | None) -> list[str]:
+    says = f" ({strength.value})" if strength is not None else ""
+    lines = [f"  Rule: {source.citation}{says}: {source.text}"]
+    caveat = source.seen.caveat
+    if caveat:
+        lines.append(f"    How it was seen: {caveat}.")
+    if source.url:
+        lines.append(f"    {source.url} (checked {in_words(source.checked_on)})")
+    return lines
+
+
+def _listed(title: str, texts: Sequence[str]) -> list[str]:
+    return [f"{title}: {_sentence('; '.join(texts))}"] if texts else []
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _days(number: int, limit: Limit) -> str:
+    return _plural(number, "working day" if counts_working_days(limit) else "day")
+
+
+def counts_working_days(limit: Limit) -> bool:
+    """Return whether the count that ends a limit goes by working days."""
+    period = getattr(limit, "period", None)
+    if period is not None:
+        return bool(period.unit.counts_days)
+    return any(counts_working_days(part) for part in limit.parts)
+
+
+def _certainty(bounds: Bounds) -> str:
+    if bounds.certain and bounds.latest is not None:
+        return in_words(bounds.latest)
+    if bounds.earliest is not None and bounds.latest is not None:
+        return f"its last day lies between {in_words(bounds.earliest)} and {in_words(bounds.latest)}"
+    if bounds.earliest is not None:
+        return f"its last day is not before {in_words(bounds.earliest)}"
+    if bounds.latest is not None:
+        return f"its last day is on or before {in_words(bounds.latest)}"
+    return "nothing on record gives its last day"
+
+
+def _in_plain_words(name: str, titles: Mapping[str, str]) -> str:
+    """Return the name of something missing or assumed as a person would say it."""
+    for mark, words in (("received:", "when {} was received"), ("made:", "when {} was made or sent")):
+        if name.startswith(mark):
+            return words.format(titles.get(name.removeprefix(mark), name.removeprefix(mark)))
+    if name in titles:
+        title = titles[name]
+        return title if title.startswith("the answer to") else f"the date of {title}"
+    first, _, rest = name.partition(" ")
+    return f"{titles[first]} {rest}" if first in titles and rest else name
+
+
+def _maybe(day: date | None) -> str:
+    return "an unknown day" if day is None else in_words(day)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "none"
+    return str(value.value) if isinstance(value, Enum) else str(value)

@@ -1,0 +1,668 @@
+"""A complaint: a record of dated events under a procedure, from which everything else is recomputed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, field, frozen
+
+from complaint_rules.dates import check_date
+from complaint_rules.entries import (
+    LONGEST_TEXT,
+    MOST_ENTRIES,
+    Change,
+    Corrected,
+    Entry,
+    Extended,
+    Noted,
+    Recorded,
+    Removed,
+    Resumed,
+    Suspended,
+    check_entries,
+    check_fact,
+    details_of,
+    entries_of,
+    entry_from_dict,
+    entry_to_dict,
+    raise_all,
+)
+from complaint_rules.errors import (
+    ComplaintRulesError,
+    InvalidRecordError,
+    NotADateError,
+    RulesChangedError,
+    UnknownEventError,
+    UnknownNameError,
+    UnknownReadingError,
+)
+from complaint_rules.procedures import Procedure
+from complaint_rules.replay import Replay
+from complaint_rules.rules import How, TextFinding
+from complaint_rules.working_days import WorkingDayCalendar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from complaint_rules.answers import Snapshot, Verdict
+    from complaint_rules.conditions import FactValue
+    from complaint_rules.eligibility import Eligibility
+
+__all__ = ["SCHEMA_VERSION", "Complaint"]
+
+SCHEMA_VERSION = 1
+"""The version of the form in which records are saved."""
+
+
+def _pairs(values: Mapping[str, Any] | Iterable[tuple[str, Any]] | None) -> tuple[tuple[str, Any], ...]:
+    return tuple(sorted(dict(values or {}).items()))
+
+
+@frozen
+class Complaint:
+    """
+    One complaint, immutable: each method returns a new one.
+
+    Attributes:
+        procedure: The rules under which it runs.
+        calendar: The caller's calendar: closures, extra holidays, a newer list; None for GOV.UK's list as shipped.
+        facts: What was always so: fact and value, sorted; given as a mapping.
+        readings: The readings that the caller chose: name and option, sorted; given as a mapping.
+        reference: The caller's reference, which keeps several matters of one complaint together.
+        school_days: A calendar of school days, where a rule counts them.
+        history: Everything that was entered, corrected and removed, in that order.
+        findings: Doubts about the record as a whole, such as that it was saved under other rules.
+
+    Raises:
+        CalendarMismatchError: If the calendar is of another division than the procedure counts by.
+        ComplaintRulesError: If a fact, a reading or an entry cannot be; all faults at once.
+
+    Source:
+        House rule: a complaint is a record of dated events; what happened, happened.
+
+    Example:
+        >>> from complaint_rules import schemes
+        >>> procedure = schemes.in_force("england-children", on=date(2024, 8, 1))
+        >>> complaint = Complaint(procedure).record("complaint", date(2024, 8, 1))
+        >>> complaint.at(date(2024, 8, 2)).deadline("stage-1-response").due
+        datetime.date(2024, 8, 15)
+    """
+
+    procedure: Procedure = field(repr=lambda procedure: f"<{procedure.name}>")
+    calendar: WorkingDayCalendar | None = field(default=None, kw_only=True)
+    facts: tuple[tuple[str, FactValue], ...] = field(default=(), converter=_pairs, kw_only=True)
+    readings: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs, kw_only=True)
+    reference: str | None = field(default=None, kw_only=True)
+    school_days: WorkingDayCalendar | None = field(default=None, kw_only=True)
+    history: tuple[Change, ...] = field(default=(), kw_only=True)
+    findings: tuple[TextFinding, ...] = field(default=(), kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot be, all of it at once."""
+        self.procedure.working_days.calendar(self.calendar, procedure=self.procedure.name)
+        problems: list[ComplaintRulesError] = []
+        if self.reference is not None and len(self.reference) > LONGEST_TEXT:
+            problems.append(InvalidRecordError([f"the reference is longer than {LONGEST_TEXT} characters"]))
+        for name, value in self.facts:
+            try:
+                check_fact(name, value, self.procedure)
+            except ComplaintRulesError as error:
+                problems.append(error)
+        problems.extend(self._unknown_readings())
+        problems.extend(check_entries(self.entries, self.procedure))
+        raise_all(problems)
+
+    def _unknown_readings(self) -> list[ComplaintRulesError]:
+        options = self.procedure.reading_options
+        problems: list[ComplaintRulesError] = []
+        for name, option in self.readings:
+            if name not in options:
+                problems.append(UnknownReadingError(name, valid=options, where="readings"))
+            elif option not in options[name]:
+                problems.append(UnknownReadingError(option, valid=options[name], where=f"readings[{name!r}]"))
+        return problems
+
+    @classmethod
+    def from_events(
+        cls,
+        procedure: Procedure,
+        events: Mapping[str, object],
+        *,
+        calendar: WorkingDayCalendar | None = None,
+        facts: Mapping[str, FactValue] | None = None,
+        readings: Mapping[str, str] | None = None,
+        reference: str | None = None,
+    ) -> Complaint:
+        """
+        Return a complaint from its events: name to date, to a mapping with `made`, `received` and details, or a list.
+
+        Raises:
+            ComplaintRulesError: If an entry cannot be; all faults at once.
+
+        Source:
+            House rule: partial histories are normal; an advocate may know one date.
+
+        Example:
+            >>> from complaint_rules import schemes
+            >>> procedure = schemes.in_force("england-children", on=date(2024, 8, 1))
+            >>> complaint = Complaint.from_events(procedure, {"stage-2-request": date(2024, 8, 29)})
+            >>> complaint.at(date(2024, 12, 6)).deadline("stage-2-response").latest
+            datetime.date(2024, 11, 28)
+        """
+        return cls(
+            procedure,
+            calendar=calendar,
+            facts=facts or {},
+            readings=readings or {},
+            reference=reference,
+            history=tuple(_recorded(events)),
+        )
+
+    # The record
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What holds, in the order in which it is read: by day, then event, then content."""
+        return entries_of(self.history, self.procedure)
+
+    def record(
+        self, event: str, made: date | None = None, *, received: date | None = None, **details: Any
+    ) -> Complaint:
+        """
+        Return the complaint with one more event: when it was made or sent, and when it was received.
+
+        One date stands for both, as a declared assumption, until the other is given with `correct`.
+
+        Raises:
+            UnknownEventError: If neither the vocabulary nor the procedure has the event.
+            NotADateError: If a date is none, or neither is given.
+            InvalidRecordError: If it was received before it was made, or does not repeat and is on record.
+
+        Source:
+            House rule: events decide, guards advise: what came out of order is kept and reported.
+        """
+        days = (("made", made), ("received", received))
+        for name, day in days:
+            if day is not None:
+                check_date(day, where=f"record {event!r}, {name}")
+        if made is None and received is None:
+            raise NotADateError(None, where=f"record {event!r}")
+        return self._with(Recorded(event=event, made=made, received=received, details=details_of(details)))
+
+    def note(self, fact: str, value: FactValue, *, on: date) -> Complaint:
+        """
+        Return the complaint with a fact told on a day, which holds from then on.
+
+        Raises:
+            UnknownFactError: If nobody asks for the fact, or it cannot have the value.
+            InvalidRecordError: If the day already tells it otherwise.
+
+        Source:
+            House rule: facts have dates.
+        """
+        check_date(on, where=f"note {fact!r}, on")
+        return self._with(Noted(fact=fact, value=value, on=on))
+
+    def extend(
+        self, duty: str, *, to: date, on: date, how: How | str = How.NOTICE, cause: str = "", reason: str = ""
+    ) -> Complaint:
+        """
+        Return the complaint with an extension of the limit of a duty, made on a day.
+
+        Whether it counts is for the rules to say: too late, past a firm cap or out of turn, it is kept and reported.
+
+        Raises:
+            UnknownEventError: If the procedure has no such duty.
+            UnknownCauseError: If the text names causes, and this is none of them.
+            UnknownNameError: If `how` is not "notice", "agreement", "officer" or "automatic".
+
+        Source:
+            House rule: an extension never shortens, and none is silently accepted.
+        """
+        check_date(to, where=f"extend {duty!r}, to")
+        check_date(on, where=f"extend {duty!r}, on")
+        if not isinstance(how, How):
+            valid = [one.value for one in How]
+            if how not in valid:
+                raise UnknownNameError(how, valid=valid, where=f"extend {duty!r}, how")
+            how = How(how)
+        return self._with(Extended(duty=self._duty(duty), to=to, on=on, how=how, cause=cause, reason=reason))
+
+    def _duty(self, name: str) -> str:
+        """Return the name of a duty, given that name or an event that it alone is met by."""
+        names = [duty.name for duty in self.procedure.duties]
+        if name in names:
+            return name
+        by_act = [duty.name for duty in self.procedure.duties if duty.act == name]
+        if len(by_act) == 1:
+            return by_act[0]
+        raise UnknownEventError(name, valid=names, where="extend")
+
+    def suspend(self, on: date, *, cause: str) -> Complaint:
+        """
+        Return the complaint with its clocks stopped from a day on.
+
+        Raises:
+            UnknownCauseError: If the procedure stops no clock for that cause.
+            InvalidRecordError: If it is already suspended.
+
+        Source:
+            House rule: the procedure says which clocks a cause stops; never a time limit for complaining.
+        """
+        check_date(on, where="suspend, on")
+        return self._with(Suspended(cause=cause, on=on))
+
+    def resume(self, on: date) -> Complaint:
+        """
+        Return the complaint with its clocks running again from a day on.
+
+        Raises:
+            InvalidRecordError: If it is not suspended.
+
+        Source:
+            House rule: the day of resumption counts again.
+        """
+        check_date(on, where="resume, on")
+        return self._with(Resumed(on=on))
+
+    def correct(
+        self, event: str | Entry, *, to: date | Entry | None = None, received: date | None = None, number: int = 1
+    ) -> Complaint:
+        """
+        Return the complaint with an entry replaced: an event by another date, or any entry by another entry.
+
+        `number` says which, where the event is on record several times, oldest first. What is not given stays.
+
+        Raises:
+            UnknownEventError: If the event is not on record.
+            InvalidRecordError: If the new dates cannot be.
+
+        Source:
+            House rule: a correction is kept in the history, and everything is recomputed.
+        """
+        old = self._found(event, number)
+        if to is not None and not isinstance(to, date):
+            return self._with(Corrected(old=old, new=to))
+        if not isinstance(old, Recorded):
+            if to is None:
+                raise InvalidRecordError(["a date or an entry is needed to correct this entry to"])
+            return self._with(Corrected(old=old, new=evolve(old, on=check_date(to, where="correct, to"))))
+        made = old.made if to is None else check_date(to, where=f"correct {old.event!r}, to")
+        if received is not None:
+            check_date(received, where=f"correct {old.event!r}, received")
+        return self._with(Corrected(old=old, new=evolve(old, made=made, received=received or old.received)))
+
+    def remove(self, event: str | Entry, *, number: int = 1) -> Complaint:
+        """
+        Return the complaint without an entry: an event by name, or any entry of `entries`.
+
+        Raises:
+            UnknownEventError: If it is not on record.
+            InvalidRecordError: If what remains cannot be, such as a resume without its suspend.
+
+        Source:
+            House rule: a removal is kept in the history, and everything is recomputed.
+        """
+        return self._with(Removed(old=self._found(event, number)))
+
+    def _found(self, event: str | Entry, number: int) -> Entry:
+        if not isinstance(event, str):
+            if event in self.entries:
+                return event
+            raise InvalidRecordError(["this entry is not on record"])
+        several = [entry for entry in self.entries if isinstance(entry, Recorded) and entry.event == event]
+        if 1 <= number <= len(several):
+            return several[number - 1]
+        on_record = dict.fromkeys(entry.event for entry in self.entries if isinstance(entry, Recorded))
+        place = "the record" if number == 1 else f"the record, number {number}"
+        raise UnknownEventError(event, valid=on_record, where=place)
+
+    def _with(self, change: Change) -> Complaint:
+        return evolve(self, history=(*self.history, change))
+
+    # What it amounts to
+
+    def at(self, on: date) -> Snapshot:
+        """
+        Return what the record amounts to on a date, from what is dated on or before it.
+
+        Raises:
+            NotADateError: If `on` is not a `datetime.date`.
+            CalendarHorizonError: If a deadline needs days that no calendar knows.
+
+        Source:
+            House rule: no hidden clock; the record is taken as complete to that day.
+        """
+        return self._replay(on).snapshot()
+
+    def can(self, event: str, *, on: date) -> Verdict:
+        """
+        Return whether an event may happen on a date, with all the reasons.
+
+        Raises:
+            UnknownEventError: If neither the vocabulary nor the procedure has the event.
+            NotADateError: If `on` is not a `datetime.date`.
+
+        Source:
+            House rule: being late and being allowed to go on are different questions; each is answered with reasons.
+        """
+        return self._replay(on).verdict(event, on)
+
+    def eligibility(self, *, on: date) -> Eligibility:
+        """
+        Return whether the complaint may be made, judged on its own date if on record, else as if made on the date.
+
+        Raises:
+            NotADateError: If `on` is not a `datetime.date`.
+
+        Source:
+            House rule: four answers, and a finding per rule.
+        """
+        return self._replay(on).eligibility(on)
+
+    def under(self, procedure: Procedure, *, calendar: WorkingDayCalendar | None = None) -> Complaint:
+        """
+        Return the same record read under another procedure.
+
+        Facts and readings that only the first procedure has are left behind, as are its extensions and suspensions,
+        which belong to its duties; events stay, for one vocabulary serves all.
+
+        Raises:
+            CalendarMismatchError: If the procedure counts the working days of another division; pass `calendar=`.
+            UnknownEventError: If the record holds an event that only the first procedure declares.
+
+        Source:
+            House rule: the Ombudsman's clock stands beside the council's.
+        """
+        names = {fact.name for fact in procedure.facts}
+        options = procedure.reading_options
+        kept = [
+            entry
+            for entry in self.entries
+            if isinstance(entry, Recorded) or (isinstance(entry, Noted) and entry.fact in names)
+        ]
+        return Complaint(
+            procedure,
+            calendar=calendar if calendar is not None else self.calendar,
+            facts=tuple((name, value) for name, value in self.facts if name in names),
+            readings=tuple((name, option) for name, option in self.readings if option in options.get(name, ())),
+            reference=self.reference,
+            school_days=self.school_days,
+            history=tuple(kept),
+        )
+
+    def _replay(self, on: date) -> Replay:
+        check_date(on, where="on")
+        return Replay(
+            self.procedure,
+            self.entries,
+            on,
+            facts=dict(self.facts),
+            readings=dict(self.readings),
+            calendar=self.calendar,
+            school_days=self.school_days,
+            reference=self.reference,
+            findings=self.findings,
+        )
+
+    # Saving
+
+    def to_dict(self) -> dict[str, Any]:
+        """
+        Return the record as a dictionary that JSON can hold; dates as YYYY-MM-DD.
+
+        Source:
+            House rule: a saved record names its scheme, the version and the digest of the rules.
+        """
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "scheme": self.procedure.name,
+            "version": self.procedure.version,
+            "rules_digest": self.procedure.digest,
+            "reference": self.reference,
+            "facts": dict(self.facts),
+            "readings": dict(self.readings),
+            "calendar": _calendar_to_dict(self.calendar),
+            "school_days": _calendar_to_dict(self.school_days),
+            "history": [entry_to_dict(change) for change in self.history],
+            "findings": [{"name": one.name, "text": one.text} for one in self.findings],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], *, procedure: Procedure | None = None) -> Complaint:
+        """
+        Return the complaint that a dictionary holds, as `to_dict` made it or as a person wrote it.
+
+        A person may write only `schema_version`, `scheme` and `events`. With `procedure=` the record is read under
+        that procedure, and a finding says so where the rules it was saved under were others.
+
+        Raises:
+            InvalidRecordError: If it has another shape, or is of a newer schema version; all faults at once.
+            RulesChangedError: If it was saved under other rules, naming both digests.
+            UnknownSchemeError: If no bundled scheme has the name; pass `procedure=` for a local one.
+
+        Source:
+            House rule: other rules are never used in silence.
+        """
+        return _from_dict(cls, data, procedure)
+
+
+def _recorded(events: Mapping[str, object]) -> Iterable[Recorded]:
+    """Yield the events of a mapping; what is wrong with a value shows when the record is checked."""
+    problems: list[ComplaintRulesError] = []
+    found: list[Recorded] = []
+    for event, value in events.items():
+        for one in value if isinstance(value, list) else [value]:
+            given: dict[str, Any] = dict(one) if isinstance(one, dict) else {"made": one}
+            made, received = given.pop("made", None), given.pop("received", None)
+            try:
+                for name, day in (("made", made), ("received", received)):
+                    if day is not None:
+                        check_date(day, where=f"{event!r}, {name}")
+                if made is None and received is None:
+                    raise NotADateError(None, where=repr(event))
+            except ComplaintRulesError as error:
+                problems.append(error)
+            else:
+                found.append(Recorded(event=event, made=made, received=received, details=details_of(given)))
+    raise_all(problems)
+    return found
+
+
+_KEYS = {
+    "schema_version",
+    "scheme",
+    "version",
+    "rules_digest",
+    "reference",
+    "facts",
+    "readings",
+    "calendar",
+    "school_days",
+    "history",
+    "events",
+    "findings",
+}
+
+
+def _from_dict(cls: type[Complaint], data: Mapping[str, Any], procedure: Procedure | None) -> Complaint:
+    problems = _faults_of_shape(data)
+    if problems:
+        raise InvalidRecordError(problems)
+    history: list[dict[str, Any]] = list(data.get("history", []))
+    events: dict[str, Any] = dict(data.get("events", {}))
+    rules = procedure if procedure is not None else _procedure_of(data, history, events)
+    findings = [TextFinding(name=one["name"], text=one["text"]) for one in data.get("findings", [])]
+    saved = data.get("rules_digest")
+    if saved is not None and saved != rules.digest:
+        if procedure is None:
+            raise RulesChangedError(rules.name, saved=saved, current=rules.digest)
+        text = (
+            f"The record was saved under {data['scheme']!r}, rules {saved}, and is read under {rules.name!r}, "
+            f"rules {rules.digest}."
+        )
+        findings.append(TextFinding(name="saved-under-other-rules", text=text))
+    errors: list[ComplaintRulesError] = []
+    changes: list[Change] = []
+    for number, one in enumerate(history):
+        try:
+            changes.append(entry_from_dict(one, rules, where=f"history[{number}]"))
+        except ComplaintRulesError as error:
+            errors.append(error)
+    for event, value in events.items():
+        for number, one in enumerate(value if isinstance(value, list) else [value]):
+            place = f"events.{event}" if number == 0 else f"events.{event}[{number}]"
+            try:
+                changes.append(entry_from_dict(_long_form(event, one), rules, where=place))
+            except ComplaintRulesError as error:
+                errors.append(error)
+    raise_all(errors)
+    _check_changes(changes)
+    return cls(
+        rules,
+        calendar=_calendar_from_dict(data.get("calendar"), "calendar"),
+        facts=data.get("facts", {}),
+        readings=data.get("readings", {}),
+        reference=data.get("reference"),
+        school_days=_calendar_from_dict(data.get("school_days"), "school_days"),
+        history=tuple(changes),
+        findings=tuple(findings),
+    )
+
+
+def _faults_of_shape(data: object) -> list[str]:
+    """Return everything that is wrong with the top level of a saved record."""
+    if not isinstance(data, dict):
+        return [f"a record is a table with the keys {', '.join(sorted(_KEYS))}, not {type(data).__name__}"]
+    version = data.get("schema_version")
+    if type(version) is not int or version < 1:
+        return ["schema_version: a whole number is needed, such as 1"]
+    if version > SCHEMA_VERSION:
+        return [
+            f"schema_version {version} is newer than {SCHEMA_VERSION}, which this release reads; install a newer one"
+        ]
+    problems = [f"unknown key {str(key)[:60]!r}" for key in data if key not in _KEYS]
+    kinds: dict[str, tuple[type, str]] = {
+        "scheme": (str, "a text"),
+        "version": (str, "a text"),
+        "rules_digest": (str, "a text"),
+        "facts": (dict, "a table"),
+        "readings": (dict, "a table"),
+        "history": (list, "a list"),
+        "events": (dict, "a table"),
+        "findings": (list, "a list"),
+    }
+    if "scheme" not in data:
+        problems.append("scheme: the name of the scheme is needed")
+    for key, (kind, words) in kinds.items():
+        if key in data and not isinstance(data[key], kind):
+            problems.append(f"{key}: {words} is needed")
+    if not isinstance(data.get("reference"), str | None):
+        problems.append("reference: a text is needed")
+    for key in ("history", "events", "findings"):
+        if isinstance(data.get(key), list | dict) and len(data[key]) > MOST_ENTRIES:
+            problems.append(f"{key}: at most {MOST_ENTRIES} are kept")
+    if isinstance(data.get("findings"), list) and not all(
+        isinstance(one, dict) and isinstance(one.get("name"), str) and isinstance(one.get("text"), str)
+        for one in data["findings"]
+    ):
+        problems.append("findings: a list of tables with name and text is needed")
+    if isinstance(data.get("readings"), dict) and not all(isinstance(one, str) for one in data["readings"].values()):
+        problems.append("readings: each reading is a text")
+    return problems
+
+
+def _procedure_of(data: Mapping[str, Any], history: list[dict[str, Any]], events: dict[str, Any]) -> Procedure:
+    """Return the version of the bundled scheme that the record names, or the one in force when it begins."""
+    from complaint_rules import schemes
+
+    versions = schemes.versions(data["scheme"])
+    if "version" in data:
+        for one in versions:
+            if one.version == data["version"]:
+                return one
+        raise UnknownNameError(
+            data["version"], valid=[one.version for one in versions], where=f"version of {data['scheme']!r}"
+        )
+    days: list[date] = []
+    for event, value in events.items():
+        several = value if isinstance(value, list) else [value]
+        forms = [(f"events.{event}", _long_form(event, one)) for one in several]
+        days.extend(_days_of(forms, versions[-1]))
+    days.extend(_days_of([(f"history[{number}]", one) for number, one in enumerate(history)], versions[-1]))
+    return schemes.in_force(data["scheme"], on=min(days)) if days else versions[-1]
+
+
+def _days_of(forms: Iterable[tuple[str, Any]], procedure: Procedure) -> list[date]:
+    """Return the days of those entries that can be read; the others are reported when the record is read."""
+    days: list[date] = []
+    for place, form in forms:
+        try:
+            change = entry_from_dict(form, procedure, where=place)
+        except ComplaintRulesError:
+            continue
+        days.append(
+            change.new.on
+            if isinstance(change, Corrected)
+            else change.old.on
+            if isinstance(change, Removed)
+            else change.on
+        )
+    return days
+
+
+def _long_form(event: str, value: object) -> dict[str, Any]:
+    """Return the long form of an event that was written as a date, or as a table of dates and details."""
+    if not isinstance(value, dict):
+        return {"do": "record", "event": event, "made": value}
+    details = {key: one for key, one in value.items() if key not in {"made", "received"}}
+    form = {"do": "record", "event": event, **{key: value[key] for key in ("made", "received") if key in value}}
+    return {**form, "details": details} if details else form
+
+
+def _check_changes(changes: list[Change]) -> None:
+    """Refuse a correction or removal of what is not there."""
+    holding: list[Entry] = []
+    problems: list[str] = []
+    for number, change in enumerate(changes):
+        if isinstance(change, Corrected | Removed):
+            if change.old not in holding:
+                problems.append(f"history[{number}]: corrects or removes an entry that is not on record")
+                continue
+            holding.remove(change.old)
+            if isinstance(change, Corrected):
+                holding.append(change.new)
+        else:
+            holding.append(change)
+    if problems:
+        raise InvalidRecordError(problems)
+
+
+def _calendar_to_dict(calendar: WorkingDayCalendar | None) -> dict[str, Any] | None:
+    if calendar is None:
+        return None
+    return {
+        "division": calendar.division,
+        "closures": {day.isoformat(): name for day, name in calendar.closures.items()},
+        "extra_holidays": {day.isoformat(): name for day, name in calendar.extra_holidays.items()},
+        "predicted": calendar.predicted,
+    }
+
+
+def _calendar_from_dict(data: object, where: str) -> WorkingDayCalendar | None:
+    from complaint_rules.dates import parse_date
+
+    if data is None:
+        return None
+    expected = {"division": str, "closures": dict, "extra_holidays": dict, "predicted": bool}
+    if not isinstance(data, dict) or any(not isinstance(data.get(key), kind) for key, kind in expected.items()):
+        raise InvalidRecordError([f"{where}: a table with division, closures, extra_holidays and predicted is needed"])
+    return WorkingDayCalendar(
+        data["division"],
+        closures={parse_date(day, where=f"{where}.closures"): str(name) for day, name in data["closures"].items()},
+        extra_holidays={
+            parse_date(day, where=f"{where}.extra_holidays"): str(name) for day, name in data["extra_holidays"].items()
+        },
+        predicted=data["predicted"],
+    )

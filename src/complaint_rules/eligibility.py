@@ -1,0 +1,320 @@
+"""Whether a complaint may be made: time limits, exclusions and standing, each a rule with four possible answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+from attrs import frozen
+
+from complaint_rules.conditions import Answer
+from complaint_rules.dates import in_words
+from complaint_rules.errors import NotATruthValueError, UnknownNameError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from complaint_rules.conditions import Circumstances, Condition
+    from complaint_rules.limits import Bounds, Limit
+    from complaint_rules.sources import Source
+
+__all__ = ["Discretion", "Eligibility", "Exclusion", "Finding", "Limb", "Standing", "TimeLimit"]
+
+
+@frozen(kw_only=True)
+class Limb:
+    """
+    One of the tests that a discretion asks for; all of them must be met.
+
+    Attributes:
+        fact: The fact that tells whether it is met.
+        text: The test, as a clause.
+
+    Source:
+        The provision of the rule that it belongs to.
+    """
+
+    fact: str
+    text: str
+
+
+@frozen(kw_only=True)
+class Discretion:
+    """
+    The power to set a rule aside, and what its text asks for.
+
+    Attributes:
+        who: Who may do it, as one would name them in a sentence.
+        source: Where the power comes from.
+        limbs: The tests, all of which must be met; none where the text sets none.
+
+    Source:
+        House rule: never "barred" where discretion exists.
+    """
+
+    who: str
+    source: Source
+    limbs: tuple[Limb, ...] = ()
+
+    def answer(self, circumstances: Circumstances) -> tuple[Answer, str, tuple[str, ...]]:
+        """
+        Return the answer for a rule that is not met, a sentence on the discretion, and the tests not yet told.
+
+        Source:
+            House rule: tests joined by "and" are all asked for; one told as not met leaves no discretion.
+        """
+        failed = [limb for limb in self.limbs if circumstances.fact(limb.fact) is False]
+        untold = tuple(limb.fact for limb in self.limbs if circumstances.fact(limb.fact) is None)
+        if failed:
+            text = (
+                f"{self.who} could set this aside only if {_joined(self.limbs)}; told not to be so: {_joined(failed)}"
+            )
+            return Answer.NO, text, ()
+        condition = f" if {_joined(self.limbs)}" if self.limbs else ""
+        return Answer.DISCRETION, f"{self.who} may still consider it{condition} ({self.source.citation})", untold
+
+
+def _joined(limbs: Iterable[Limb]) -> str:
+    return ", and ".join(limb.text for limb in limbs)
+
+
+@frozen(kw_only=True)
+class Finding:
+    """
+    What one rule comes to.
+
+    Attributes:
+        rule: The name of the rule.
+        answer: One of the four answers.
+        reason: Why, in a sentence or two.
+        source: The provision.
+        missing: What would have to be told: facts, and events whose dates are not known.
+        assumed: What the answer takes for granted.
+        bounds: For a time limit, the last day on which the act is in time, as far as it can be told.
+
+    Source:
+        House rule: a finding per rule, so that all reasons are given at once.
+    """
+
+    rule: str
+    answer: Answer
+    reason: str
+    source: Source
+    missing: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+    bounds: Bounds | None = None
+
+    def __bool__(self) -> NoReturn:
+        raise NotATruthValueError(self)
+
+
+@frozen(kw_only=True)
+class Eligibility:
+    """
+    What all rules come to together.
+
+    Attributes:
+        findings: A finding per rule, in the order of the procedure.
+
+    Source:
+        House rule: no, then cannot tell, then discretion, then yes.
+    """
+
+    findings: tuple[Finding, ...]
+
+    def __bool__(self) -> NoReturn:
+        raise NotATruthValueError(self)
+
+    @property
+    def answer(self) -> Answer:
+        """The answer over all rules."""
+        return Answer.over_all([finding.answer for finding in self.findings])
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Everything that would have to be told, each once."""
+        return tuple(dict.fromkeys(name for finding in self.findings for name in finding.missing))
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """Everything that the answers take for granted, each once."""
+        return tuple(dict.fromkeys(text for finding in self.findings for text in finding.assumed))
+
+    def finding(self, rule: str) -> Finding:
+        """
+        Return the finding of one rule.
+
+        Raises:
+            UnknownNameError: If the procedure has no rule of that name.
+
+        Source:
+            House rule: rules have names.
+        """
+        for finding in self.findings:
+            if finding.rule == rule:
+                return finding
+        raise UnknownNameError(rule, valid=[finding.rule for finding in self.findings], where="eligibility")
+
+
+@frozen(kw_only=True)
+class TimeLimit:
+    """
+    A limit on making the complaint itself.
+
+    Attributes:
+        name: The name of the rule.
+        until: The last day on which the act is in time.
+        source: The provision.
+        discretion: The power to accept a late complaint; None where the text grants none.
+        title: What it is called in a sentence.
+        waived_by: A fact by which there is no limit at all, such as a case that is still open; or None.
+        judged_by_receipt: Whether the text asks when the complaint was received rather than made.
+
+    Source:
+        House rule: each limit states its own boundary and its own start; there is no shared twelve months.
+    """
+
+    name: str
+    until: Limit
+    source: Source
+    discretion: Discretion | None = None
+    title: str = "the time limit for complaining"
+    waived_by: str | None = None
+    judged_by_receipt: bool = False
+
+    def finding(self, act: Bounds, last_day: Bounds, circumstances: Circumstances) -> Finding:
+        """
+        Return whether an act within these bounds is in time.
+
+        Source:
+            House rule: in time means on or before the earlier bound; late, after the later; otherwise cannot tell. A
+            missing date never makes a yes.
+        """
+        if self.waived_by is not None and circumstances.fact(self.waived_by) is True:
+            reason = f"{self.title}: has not begun to run ({self.waived_by.replace('-', ' ')})"
+            return self._finding(Answer.YES, reason, last_day)
+        if last_day.no_figure is not None:
+            reason = f"{self.title}: the text gives none ({last_day.no_figure})"
+            return self._finding(Answer.YES, reason, last_day)
+        assert act.latest is not None or act.earliest is not None, "the act has a date"  # noqa: S101
+        if act.latest is not None and last_day.earliest is not None and act.latest <= last_day.earliest:
+            certain = last_day.latest == last_day.earliest
+            until = ("through " if certain else "at least until ") + in_words(last_day.earliest)
+            return self._finding(Answer.YES, f"{self.title}: in time, {until}", last_day)
+        if act.earliest is not None and last_day.latest is not None and act.earliest > last_day.latest:
+            certain = last_day.latest == last_day.earliest
+            ended = (
+                f"it ended on {in_words(last_day.latest)}"
+                if certain
+                else (f"it ended on or before {in_words(last_day.latest)}")
+            )
+            if self.discretion is None:
+                reason = f"{self.title}: late, {ended}; the text grants no discretion"
+                return self._finding(Answer.NO, reason, last_day)
+            answer, text, untold = self.discretion.answer(circumstances)
+            return self._finding(answer, f"{self.title}: late, {ended}; {text}", last_day, missing=untold)
+        missing = tuple(dict.fromkeys((*last_day.missing, *act.missing)))
+        if self.waived_by is not None and circumstances.fact(self.waived_by) is None:
+            missing = (*missing, self.waived_by)
+        return self._finding(Answer.CANNOT_TELL, f"{self.title}: {_doubt(last_day)}", last_day, missing=missing)
+
+    def _finding(self, answer: Answer, reason: str, bounds: Bounds, *, missing: tuple[str, ...] = ()) -> Finding:
+        return Finding(
+            rule=self.name,
+            answer=answer,
+            reason=reason,
+            source=self.source,
+            missing=missing,
+            assumed=bounds.assumed if bounds.certain else (),
+            bounds=bounds,
+        )
+
+
+def _doubt(bounds: Bounds) -> str:
+    if bounds.earliest is not None and bounds.latest is not None:
+        return f"it ends on a day from {in_words(bounds.earliest)} to {in_words(bounds.latest)}"
+    if bounds.earliest is not None:
+        return f"it cannot end before {in_words(bounds.earliest)}"
+    if bounds.latest is not None:
+        return f"it ends on or before {in_words(bounds.latest)}"
+    return "the day from which it runs is not known"
+
+
+@frozen(kw_only=True)
+class Exclusion:
+    """
+    A ground on which the complaint is outside the procedure.
+
+    Attributes:
+        name: The name of the rule.
+        when: The condition that excludes it.
+        text: What is excluded, as a clause.
+        source: The provision.
+        discretion: The power to consider it all the same; None where the text grants none.
+
+    Source:
+        House rule: an exclusion that no fact raises is taken not to apply, and listed under what is assumed.
+    """
+
+    name: str
+    when: Condition
+    text: str
+    source: Source
+    discretion: Discretion | None = None
+
+    def finding(self, circumstances: Circumstances) -> Finding:
+        """Return no (or discretion) where it applies, yes where it does not or no fact raises it."""
+        answer = self.when.answer(circumstances)
+        if answer is Answer.YES:
+            if self.discretion is None:
+                return self._finding(Answer.NO, f"outside the procedure: {self.text}")
+            answer, text, untold = self.discretion.answer(circumstances)
+            return self._finding(answer, f"outside the procedure: {self.text}; {text}", missing=untold)
+        if answer is Answer.NO:
+            return self._finding(Answer.YES, f"not excluded: {self.text}")
+        assumed = (f"not told, so taken not to apply: {self.text}",)
+        return self._finding(Answer.YES, f"nothing told raises this: {self.text}", assumed=assumed)
+
+    def _finding(
+        self, answer: Answer, reason: str, *, missing: tuple[str, ...] = (), assumed: tuple[str, ...] = ()
+    ) -> Finding:
+        return Finding(
+            rule=self.name, answer=answer, reason=reason, source=self.source, missing=missing, assumed=assumed
+        )
+
+
+@frozen(kw_only=True)
+class Standing:
+    """
+    A condition that the person, the body or the matter must meet.
+
+    Attributes:
+        name: The name of the rule.
+        when: The condition that must be met.
+        text: What must be so, as a clause.
+        source: The provision.
+        discretion: The power to accept what does not meet it; None where the text grants none.
+
+    Source:
+        House rule: what must be so and has not been told is asked for.
+    """
+
+    name: str
+    when: Condition
+    text: str
+    source: Source
+    discretion: Discretion | None = None
+
+    def finding(self, circumstances: Circumstances) -> Finding:
+        """Return yes where it is met, no (or discretion) where it is not, cannot tell where a fact is missing."""
+        answer = self.when.answer(circumstances)
+        if answer is Answer.YES:
+            return self._finding(Answer.YES, f"met: {self.text}")
+        if answer is Answer.NO:
+            if self.discretion is None:
+                return self._finding(Answer.NO, f"not met: {self.text}")
+            answer, text, untold = self.discretion.answer(circumstances)
+            return self._finding(answer, f"not met: {self.text}; {text}", missing=untold)
+        return self._finding(Answer.CANNOT_TELL, f"not told: {self.text}", missing=self.when.missing(circumstances))
+
+    def _finding(self, answer: Answer, reason: str, *, missing: tuple[str, ...] = ()) -> Finding:
+        return Finding(rule=self.name, answer=answer, reason=reason, source=self.source, missing=missing)

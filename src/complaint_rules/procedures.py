@@ -1,0 +1,639 @@
+"""A procedure as data, and the checks that refuse a faulty one with all its faults."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import Enum
+from functools import cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from attrs import field, fields, frozen, has
+
+from complaint_rules.conditions import (
+    Always,
+    FactAtLeast,
+    FactIn,
+    FactIs,
+    FactNotTold,
+    FactValue,
+    Happened,
+    Missed,
+    WindowOpen,
+    overlaps_and_gaps,
+)
+from complaint_rules.errors import InvalidProcedureError, UnknownEventError, UnknownFactError, UnknownNameError
+from complaint_rules.limits import KIND_OF_DAYS, After, Limit, Readings, Uses, UsesReading
+from complaint_rules.rules import NOT_BEGUN
+from complaint_rules.sources import Source
+from complaint_rules.vocabulary import EVENTS, FACTS, Event, Fact, Kind, Party
+from complaint_rules.working_days import WorkingDayDefinition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from complaint_rules.eligibility import Discretion, Exclusion, Standing, TimeLimit
+    from complaint_rules.rules import (
+        Duty,
+        Entitlement,
+        Extension,
+        Letter,
+        Role,
+        Route,
+        Stage,
+        Statement,
+        Suspension,
+        TextFinding,
+        Transition,
+        Window,
+    )
+
+__all__ = ["Governs", "Procedure"]
+
+
+class Governs(Enum):
+    """
+    Which complaints a version governs when another follows it.
+
+    Source:
+        The transitional provision of the version; NOT_STATED is a finding.
+    """
+
+    RECEIVED = "complaints received while it is in force"
+    STAGE_STARTED = "stages that begin while it is in force"
+    ALL_OPEN = "all complaints open while it is in force"
+    NOT_STATED = "not stated"
+
+
+def _parties(titles: Mapping[Party, str]) -> tuple[tuple[Party, str], ...]:
+    return tuple(dict(titles).items())
+
+
+@frozen(kw_only=True)
+class Procedure:
+    """
+    A complaints procedure: what can happen, what is owed, and what may be done, each rule with its source.
+
+    Attributes:
+        name: The name of the scheme, such as "england-children".
+        title: What to call it in a sentence.
+        version: The name of this version.
+        source: The instrument or page as a whole.
+        working_days: The definition of a working day under which its limits are counted.
+        opening: The event by which a complaint under it is made.
+        stages: The stages in order; the stage "not-begun" comes before them by itself.
+        transitions: The moves.
+        duties: What is owed.
+        windows: What may be done in time.
+        parties: What to call each party in this procedure; given as a mapping.
+        further_events: Events that the shared vocabulary does not have.
+        further_facts: Facts that the shared vocabulary does not have.
+        extensions: How limits may be extended.
+        suspensions: For what causes clocks stand still.
+        routes: Other bodies to turn to.
+        entitlements: Rights beside the stages.
+        time_limits: Limits on making the complaint.
+        exclusions: What is outside it.
+        standing: What must be so for a complaint to be one under it.
+        letters: What each letter must contain.
+        roles: Who acts, and who may not.
+        statements: What the text says and no date follows from.
+        findings: Defects of the text.
+        in_force_from: The first day of this version, or None where that is not known.
+        in_force_until: Its last day, or None where it is in force or that is not known.
+        governs: Which complaints it governs when another version follows.
+        under: The scheme that it sits under, by name; empty where none.
+
+    Raises:
+        InvalidProcedureError: If it is faulty; `problems` lists every fault.
+
+    Source:
+        House rule: a procedure is data, and a faulty one cannot be constructed.
+    """
+
+    name: str
+    title: str
+    version: str
+    source: Source
+    working_days: WorkingDayDefinition
+    opening: str
+    stages: tuple[Stage, ...]
+    transitions: tuple[Transition, ...]
+    duties: tuple[Duty, ...] = ()
+    windows: tuple[Window, ...] = ()
+    parties: tuple[tuple[Party, str], ...] = field(default=(), converter=_parties)
+    further_events: tuple[Event, ...] = ()
+    further_facts: tuple[Fact, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
+    routes: tuple[Route, ...] = ()
+    entitlements: tuple[Entitlement, ...] = ()
+    time_limits: tuple[TimeLimit, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    standing: tuple[Standing, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    roles: tuple[Role, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    findings: tuple[TextFinding, ...] = ()
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+    governs: Governs = Governs.NOT_STATED
+    under: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a faulty procedure with all its faults."""
+        problems = list(_Check(self).problems())
+        if problems:
+            raise InvalidProcedureError(self.name, problems)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Every event that can be recorded: the shared vocabulary, then those declared here; also the order of a day."""
+        return (*EVENTS, *self.further_events)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact that can be told: the shared vocabulary, then those declared here."""
+        return (*FACTS, *self.further_facts)
+
+    @cached_property
+    def digest(self) -> str:
+        """
+        A fingerprint of all rules of this version, 16 hexadecimal digits.
+
+        Source:
+            House rule: a saved record names the rules under which it was made.
+        """
+        return sha256(repr(self).encode()).hexdigest()[:16]
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """What to call each event and fact in a sentence, by name."""
+        said = {fact.name: f"the answer to “{fact.question}”" for fact in self.facts}
+        return said | {event.name: event.title for event in self.events}
+
+    @cached_property
+    def readings(self) -> tuple[Readings, ...]:
+        """The texts that can be read in more than one way, each once, by name."""
+        found = {node.name: node for limit in self.limits() for node in _nodes(limit) if isinstance(node, Readings)}
+        return tuple(found.values())
+
+    @cached_property
+    def reading_options(self) -> dict[str, tuple[str, ...]]:
+        """The readings that a caller may choose, by name, each with its options."""
+        options = {node.name: tuple(name for name, _ in node.options) for node in self.readings}
+        if any(limit.read(UsesReading()).kind_not_stated for limit in self.limits()):
+            options[KIND_OF_DAYS] = ("calendar-days", "working-days")
+        return options
+
+    def party(self, party: Party) -> str:
+        """Return what to call a party in this procedure."""
+        return dict(self.parties).get(party, party.value)
+
+    def event(self, name: str) -> Event:
+        """
+        Return an event by name.
+
+        Raises:
+            UnknownEventError: If neither the vocabulary nor the procedure has it.
+
+        Source:
+            House rule: what the vocabulary names, a procedure calls so.
+        """
+        found = self._events_by_name.get(name)
+        if found is None:
+            raise UnknownEventError(name, valid=self._events_by_name, where=self.name)
+        return found
+
+    def fact(self, name: str) -> Fact:
+        """
+        Return a fact by name.
+
+        Raises:
+            UnknownFactError: If neither the vocabulary nor the procedure has it.
+
+        Source:
+            House rule: as for events.
+        """
+        found = self._facts_by_name.get(name)
+        if found is None:
+            raise UnknownFactError(name, valid=self._facts_by_name, where=self.name)
+        return found
+
+    def stage(self, name: str) -> Stage:
+        """
+        Return a stage by name.
+
+        Raises:
+            UnknownNameError: If the procedure has no such stage.
+
+        Source:
+            House rule: stages have names.
+        """
+        for stage in self.stages:
+            if stage.name == name:
+                return stage
+        raise UnknownNameError(name, valid=[stage.name for stage in self.stages], where=self.name)
+
+    @cached_property
+    def _events_by_name(self) -> dict[str, Event]:
+        return {event.name: event for event in self.events}
+
+    @cached_property
+    def _facts_by_name(self) -> dict[str, Fact]:
+        return {fact.name: fact for fact in self.facts}
+
+    @cached_property
+    def order_of_events(self) -> dict[str, int]:
+        """The place of each event among those of one day."""
+        return {event.name: place for place, event in enumerate(self.events)}
+
+    @cached_property
+    def must_precede(self) -> dict[str, frozenset[str]]:
+        """For each event, those that must have come before it, near and far."""
+        closed: dict[str, frozenset[str]] = {}
+
+        def gather(name: str, seen: frozenset[str]) -> frozenset[str]:
+            if name not in closed:
+                direct = [one for one in self._events_by_name[name].after if one in self._events_by_name]
+                far = [gather(one, seen | {name}) for one in direct if one not in seen]
+                closed[name] = frozenset(direct).union(*far)
+            return closed[name]
+
+        for name in self._events_by_name:
+            gather(name, frozenset())
+        return closed
+
+    @cached_property
+    def events_used(self) -> frozenset[str]:
+        """The events for which some rule of this procedure has a use."""
+        used = {transition.event for transition in self.transitions} | {self.opening}
+        used |= {duty.act for duty in self.duties} | {window.event for window in self.windows}
+        used |= {route.event for route in self.routes if route.event is not None}
+        used |= {letter.event for letter in self.letters}
+        used |= {name for limit in self.limits() for name in limit.read(UsesReading()).events}
+        used |= {record.event for _, record in _records_in(self, self.name) if isinstance(record, Happened)}
+        return frozenset(used)
+
+    @cached_property
+    def home_stages(self) -> dict[str, str]:
+        """
+        The stage that each event shows to have begun: for acts that one stage alone asks for.
+
+        Source:
+            House rule: one known date is enough; what can only happen in a stage shows that the stage had begun.
+        """
+        homes: dict[str, set[str]] = {}
+        begins = {transition.event for transition in self.transitions}
+        for duty in self.duties:
+            if duty.stage is not None and duty.act not in begins:
+                homes.setdefault(duty.act, set()).add(duty.stage)
+        return {event: next(iter(stages)) for event, stages in homes.items() if len(stages) == 1}
+
+    def limits(self) -> Iterator[Limit]:
+        """Yield every limit of the procedure."""
+        for _, limit in self._named_limits():
+            yield limit
+
+    def _named_limits(self) -> Iterator[tuple[str, Limit]]:
+        for duty in self.duties:
+            yield f"duty {duty.name!r}", duty.within
+            if duty.target is not None:
+                yield f"the target of duty {duty.name!r}", duty.target.until
+        for window in self.windows:
+            yield f"window {window.name!r}", window.until
+            if window.opens is not None:
+                yield f"the opening of window {window.name!r}", window.opens
+            if window.advised is not None:
+                yield f"the advice of window {window.name!r}", window.advised.until
+            if window.long_stop is not None:
+                yield f"the long-stop of window {window.name!r}", window.long_stop
+        for extension in self.extensions:
+            if extension.to is not None:
+                yield f"an extension of {extension.duty!r}", extension.to
+        for rule in self.time_limits:
+            yield f"time limit {rule.name!r}", rule.until
+        for route in self.routes:
+            if route.time_limit is not None:
+                yield f"the time limit of route {route.name!r}", route.time_limit.until
+
+    def sources(self) -> Iterator[Source]:
+        """Yield the source of every rule, some of them more than once."""
+        for _, source in _sources_in(self, self.name):
+            if isinstance(source, Source):
+                yield source
+
+
+def _nodes(limit: Limit) -> Iterator[Limit]:
+    yield limit
+    for part in limit.parts:
+        yield from _nodes(part)
+
+
+def _records_in(value: object, place: str) -> Iterator[tuple[str, object]]:
+    """Yield every record inside a value, with the place where it stands."""
+    if has(type(value)):
+        yield place, value
+        for attribute in fields(type(value)):
+            yield from _records_in(getattr(value, attribute.name), f"{place}.{attribute.name}")
+    elif isinstance(value, tuple):
+        for number, one in enumerate(value):
+            name = getattr(one, "name", None) or getattr(one, "event", None) or getattr(one, "duty", None) or number
+            yield from _records_in(one, f"{place}[{name}]")
+
+
+def _sources_in(value: object, place: str) -> Iterator[tuple[str, object]]:
+    for where, record in _records_in(value, place):
+        for attribute in fields(type(record)):
+            if attribute.name == "source":
+                yield f"{where}.source", record.source  # type: ignore[attr-defined]
+
+
+class _Check:
+    """What makes a procedure faulty: one method per kind of fault, all of them run."""
+
+    def __init__(self, procedure: Procedure) -> None:
+        self.procedure = procedure
+        self.events = {event.name: event for event in (*EVENTS, *procedure.further_events)}
+        self.facts = {fact.name: fact for fact in (*FACTS, *procedure.further_facts)}
+        self.stages = {stage.name for stage in procedure.stages}
+        self.duties = {duty.name for duty in procedure.duties}
+        self.windows = {window.name for window in procedure.windows}
+
+    def problems(self) -> Iterator[str]:
+        yield from self._names_used_twice()
+        yield from self._unknown_names()
+        yield from self._unknown_in_limits()
+        yield from self._unknown_in_conditions()
+        yield from self._sources()
+        yield from self._machine()
+        yield from self._branches()
+        yield from self._limits_on_themselves()
+        yield from self._caps()
+        yield from self._versions()
+
+    def _names_used_twice(self) -> Iterator[str]:
+        procedure = self.procedure
+        kinds: dict[str, Iterable[str]] = {
+            "stage": [NOT_BEGUN, *(stage.name for stage in procedure.stages)],
+            "event": [event.name for event in (*EVENTS, *procedure.further_events)],
+            "fact": [fact.name for fact in (*FACTS, *procedure.further_facts)],
+            "duty": [duty.name for duty in procedure.duties],
+            "window": [window.name for window in procedure.windows],
+            "suspension": [one.cause for one in procedure.suspensions],
+            "route": [route.name for route in procedure.routes],
+            "entitlement": [one.name for one in procedure.entitlements],
+            "eligibility rule": [
+                rule.name for rule in (*procedure.time_limits, *procedure.exclusions, *procedure.standing)
+            ],
+            "letter": [letter.event for letter in procedure.letters],
+            "role": [role.name for role in procedure.roles],
+            "statement": [one.name for one in procedure.statements],
+            "finding": [one.name for one in procedure.findings],
+        }
+        for kind, names in kinds.items():
+            for name, times in Counter(names).items():
+                if times > 1:
+                    yield f"the name {name!r} is used for {times} {kind}s; each needs its own"
+        for duty in procedure.duties:
+            if duty.name in self.events and duty.name != duty.act:
+                yield f"duty {duty.name!r} has the name of an event that is not its act ({duty.act!r})"
+
+    def _unknown_names(self) -> Iterator[str]:
+        procedure = self.procedure
+        yield from self._unknown("event", procedure.opening, "the opening of the procedure", self.events)
+        for one in procedure.transitions:
+            where = f"the transition by {one.event!r} to {one.to!r}"
+            yield from self._unknown("event", one.event, where, self.events)
+            for stage in one.start:
+                yield from self._unknown("stage", stage, where, {NOT_BEGUN, *self.stages})
+            yield from self._unknown("stage", one.to, where, self.stages)
+        for duty in procedure.duties:
+            where = f"duty {duty.name!r}"
+            yield from self._unknown("event", duty.act, where, self.events)
+            if duty.stage is not None:
+                yield from self._unknown("stage", duty.stage, where, self.stages)
+            if duty.recurs is not None:
+                yield from self._unknown("event", duty.recurs.ends_with, where, self.events)
+        for window in procedure.windows:
+            where = f"window {window.name!r}"
+            yield from self._unknown("event", window.event, where, self.events)
+            yield from self._unknown("stage", window.stage, where, self.stages)
+            if window.if_silent is not None:
+                yield from self._unknown("stage", window.if_silent, where, self.stages)
+        for extension in procedure.extensions:
+            yield from self._unknown("duty", extension.duty, "an extension", self.duties)
+        for suspension in procedure.suspensions:
+            where = f"suspension {suspension.cause!r}"
+            for name in suspension.duties or ():
+                yield from self._unknown("duty", name, where, self.duties)
+            for name in suspension.windows or ():
+                yield from self._unknown("window", name, where, self.windows)
+        for route in procedure.routes:
+            if route.event is not None:
+                yield from self._unknown("event", route.event, f"route {route.name!r}", self.events)
+        for letter in procedure.letters:
+            yield from self._unknown("event", letter.event, "a letter", self.events)
+        for one in (*procedure.entitlements, *procedure.statements):
+            stages = one.stages if hasattr(one, "stages") else (() if one.stage is None else (one.stage,))
+            for stage in stages:
+                yield from self._unknown("stage", stage, f"{type(one).__name__.lower()} {one.name!r}", self.stages)
+        for event in procedure.further_events:
+            for name in event.after:
+                yield from self._unknown("event", name, f"event {event.name!r}", self.events)
+        yield from self._unknown_limbs()
+
+    def _unknown_limbs(self) -> Iterator[str]:
+        procedure = self.procedure
+        named: list[tuple[str, Discretion | None]] = [
+            *((f"rule {rule.name!r}", rule.discretion) for rule in procedure.time_limits),
+            *((f"rule {rule.name!r}", rule.discretion) for rule in procedure.exclusions),
+            *((f"rule {rule.name!r}", rule.discretion) for rule in procedure.standing),
+            *((f"window {window.name!r}", window.late) for window in procedure.windows),
+        ]
+        for where, discretion in named:
+            for limb in () if discretion is None else discretion.limbs:
+                yield from self._unknown("fact", limb.fact, f"the discretion of {where}", self.facts)
+        for rule in procedure.time_limits:
+            if rule.waived_by is not None:
+                yield from self._unknown("fact", rule.waived_by, f"rule {rule.name!r}", self.facts)
+
+    def _unknown(self, kind: str, name: str, where: str, valid: Iterable[str]) -> Iterator[str]:
+        if name not in set(valid):
+            yield f"{where}: {UnknownNameError(name, valid=sorted(valid))}".replace("unknown name", f"unknown {kind}")
+
+    def _unknown_in_limits(self) -> Iterator[str]:
+        options: dict[str, frozenset[str]] = {}
+        for where, limit in self.procedure._named_limits():  # noqa: SLF001
+            uses = limit.read(UsesReading())
+            for name in sorted(uses.events):
+                yield from self._unknown("event", name, where, self.events)
+            for name, detail in sorted(uses.details):
+                event = self.events.get(name)
+                dates = [one.name for one in event.details if one.kind is Kind.DATE] if event else []
+                if event and detail not in dates:
+                    yield f"{where}: the event {name!r} carries no date called {detail!r}"
+            yield from self._unknown_values(where, uses)
+            for node in _nodes(limit):
+                if isinstance(node, Readings):
+                    names = frozenset(name for name, _ in node.options)
+                    if node.default is not None and node.default not in names:
+                        yield f"{where}: the default {node.default!r} of {node.name!r} is not one of its readings"
+                    if options.setdefault(node.name, names) != names:
+                        yield f"{where}: the reading {node.name!r} has other options elsewhere"
+
+    def _unknown_values(self, where: str, uses: Uses) -> Iterator[str]:
+        for name in sorted({name for name, _ in uses.facts}):
+            fact = self.facts.get(name)
+            if fact is None:
+                yield from self._unknown("fact", name, where, self.facts)
+                continue
+            branches = {value for of, value in uses.facts if of == name}
+            values = set(fact.values or ())
+            for value in sorted(branches - values - {None}, key=repr):
+                if fact.values is not None:
+                    yield f"{where}: the fact {name!r} cannot be {value!r}; its values are {fact.values}"
+            if None not in branches and (fact.values is None or values - branches):
+                left = sorted(map(repr, values - branches)) or ["any other number"]
+                yield f"{where}: no branch for {name!r} being {', '.join(left)}, and no otherwise"
+
+    def _unknown_in_conditions(self) -> Iterator[str]:
+        for where, record in _records_in(self.procedure, self.procedure.name):
+            if isinstance(record, FactIs | FactIn | FactAtLeast | FactNotTold):
+                fact = self.facts.get(record.fact)
+                if fact is None:
+                    yield from self._unknown("fact", record.fact, where, self.facts)
+                elif isinstance(record, FactAtLeast) != (fact.values is None) and not isinstance(record, FactNotTold):
+                    yield f"{where}: the fact {record.fact!r} is {fact.kind.value}, and the condition asks otherwise"
+                elif isinstance(record, FactIs | FactIn):
+                    asked = (record.value,) if isinstance(record, FactIs) else record.values
+                    wrong = [one for one in asked if not _among(one, fact.values or ())]
+                    if wrong:
+                        yield f"{where}: the fact {record.fact!r} cannot be {wrong[0]!r}; its values are {fact.values}"
+            elif isinstance(record, Happened):
+                yield from self._unknown("event", record.event, where, self.events)
+            elif isinstance(record, Missed):
+                yield from self._unknown("duty", record.duty, where, self.duties)
+            elif isinstance(record, WindowOpen):
+                yield from self._unknown("window", record.window, where, self.windows)
+
+    def _sources(self) -> Iterator[str]:
+        for where, source in _sources_in(self.procedure, self.procedure.name):
+            if not isinstance(source, Source):
+                yield f"{where}: a source is required, not {source!r}"
+            elif source.words is not None and not source.seen.was_read:
+                yield f"{where}: words are given for {source.citation}, whose text was not read ({source.seen.value})"
+            elif not source.words and not source.paraphrase:
+                yield f"{where}: {source.citation} has neither words nor a paraphrase"
+
+    def _machine(self) -> Iterator[str]:
+        procedure = self.procedure
+        ends = {stage.name for stage in procedure.stages if stage.ends}
+        edges = set(self._edges())
+        if not any(start == NOT_BEGUN for start, _ in edges):
+            yield "no transition leaves 'not-begun', so no complaint can begin"
+        reached = _closure({NOT_BEGUN}, edges)
+        for name in sorted(self.stages - reached):
+            yield f"stage {name!r} cannot be reached"
+        back = _closure(ends, {(to, start) for start, to in edges})
+        for name in sorted((self.stages & reached) - back):
+            yield f"stage {name!r} is a trap: no way leads from it to an end"
+        for one in procedure.transitions:
+            for start in one.start:
+                if start in ends and not one.reopens:
+                    yield f"the transition by {one.event!r} leaves {start!r}, in which the procedure is over"
+        silent = {(window.stage, window.if_silent) for window in procedure.windows if window.if_silent is not None}
+        for name in sorted({start for start, _ in silent}):
+            if name in _closure({to for start, to in silent if start == name}, silent):
+                yield f"stage {name!r} comes back to itself by silence alone"
+
+    def _edges(self) -> Iterator[tuple[str, str]]:
+        open_stages = [stage.name for stage in self.procedure.stages if not stage.ends]
+        for one in self.procedure.transitions:
+            for start in one.start or open_stages:
+                yield start, one.to
+        for window in self.procedure.windows:
+            if window.if_silent is not None:
+                yield window.stage, window.if_silent
+
+    def _branches(self) -> Iterator[str]:
+        groups: dict[tuple[str, str], list[Transition]] = {}
+        open_stages = [stage.name for stage in self.procedure.stages if not stage.ends]
+        for one in self.procedure.transitions:
+            for start in one.start or open_stages:
+                groups.setdefault((start, one.event), []).append(one)
+        values_of = {name: fact.values for name, fact in self.facts.items()}
+        for (start, event), several in groups.items():
+            where = f"the transitions by {event!r} from {start!r}"
+            try:
+                overlap, gap = overlaps_and_gaps([one.when or Always() for one in several], values_of=values_of)
+            except ValueError as error:
+                yield f"{where}: {error}"
+                continue
+            if overlap is not None:
+                yield f"{where} are not disjoint: several are made when {overlap or 'always'}"
+            if gap is not None:
+                yield f"{where} are not total: none is made when {gap}"
+
+    def _limits_on_themselves(self) -> Iterator[str]:
+        rests_on: dict[str, set[str]] = {}
+        for duty in self.procedure.duties:
+            if duty.recurs is None:
+                rests_on.setdefault(duty.act, set()).update(duty.within.read(UsesReading()).events)
+        for window in self.procedure.windows:
+            if not self.events.get(window.event, _NO_EVENT).repeats:
+                rests_on.setdefault(window.event, set()).update(window.until.read(UsesReading()).events)
+        edges = {(act, other) for act, others in rests_on.items() for other in others}
+        for act in sorted(rests_on):
+            if act in _closure(rests_on[act], edges):
+                yield f"the limit for {act!r} depends on itself"
+
+    def _caps(self) -> Iterator[str]:
+        for where, limit in self.procedure._named_limits():  # noqa: SLF001
+            for node in _nodes(limit):
+                period = getattr(node, "period", None)
+                if period is None:
+                    continue
+                if period.at_most is not None and period.at_most < period.number:
+                    yield f"{where}: the cap of {period.at_most} is below the period of {period.number}"
+                if period.at_least is not None and period.at_least > period.number:
+                    yield f"{where}: the range begins at {period.at_least}, after its end at {period.number}"
+        by_name = {duty.name: duty for duty in self.procedure.duties}
+        for extension in self.procedure.extensions:
+            where = f"the extension of {extension.duty!r} by {extension.how.value}"
+            if sum((extension.by is not None, extension.to is not None, extension.to_at_most)) > 1:
+                yield f"{where}: only one of by, to and to_at_most can be given"
+            duty = by_name.get(extension.duty)
+            if duty is None:
+                continue
+            periods = [node.period for node in _nodes(duty.within) if isinstance(node, After)]
+            if extension.to_at_most and not any(period.at_most is not None for period in periods):
+                yield f"{where}: the duty's period has no second figure to extend to"
+            caps = [node for node in _nodes(extension.to) if isinstance(node, After)] if extension.to else []
+            for cap in caps:
+                for node in _nodes(duty.within):
+                    same = isinstance(node, After) and node.start == cap.start and node.period.unit is cap.period.unit
+                    if same and isinstance(node, After) and cap.period.number < node.period.number:
+                        yield f"{where}: the cap of {cap.period.number} is below the period of {node.period.number}"
+
+    def _versions(self) -> Iterator[str]:
+        first, last = self.procedure.in_force_from, self.procedure.in_force_until
+        if first is not None and last is not None and last < first:
+            yield f"the version ends on {last.isoformat()}, before it begins on {first.isoformat()}"
+
+
+_NO_EVENT = Event(name="", title="", by=Party.NOBODY)
+
+
+def _among(value: FactValue, values: Iterable[FactValue]) -> bool:
+    return any(type(value) is type(one) and value == one for one in values)
+
+
+def _closure(starts: set[str], edges: set[tuple[str, str]]) -> set[str]:
+    reached = set(starts)
+    fresh = set(starts)
+    while fresh:
+        fresh = {to for start, to in edges if start in fresh} - reached
+        reached |= fresh
+    return reached

@@ -1,0 +1,627 @@
+"""
+Complaints about children's social care in England: three stages.
+
+Source:
+    Children Act 1989, ss.24D, 26 and 26A; the Children Act 1989 Representations Procedure (England) Regulations 2006
+    (SI 2006/1738), in force since 1 September 2006. Regulations 2, 10 and 19 and section 26A were read; what was only
+    described elsewhere is a marked paraphrase.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from complaint_rules.conditions import Any, FactIs, Happened, Missed
+from complaint_rules.eligibility import Discretion, Exclusion, Limb, TimeLimit
+from complaint_rules.limits import After, NoFigure, On, Readings, Received
+from complaint_rules.periods import Period, Unit
+from complaint_rules.procedures import Governs, Procedure
+from complaint_rules.rules import (
+    NOT_BEGUN,
+    Content,
+    Duty,
+    EarlyGround,
+    Entitlement,
+    Extension,
+    How,
+    Letter,
+    Role,
+    Route,
+    RouteKind,
+    Stage,
+    Statement,
+    Strength,
+    Suspension,
+    Target,
+    TextFinding,
+    Transition,
+    Window,
+)
+from complaint_rules.schemes.lgsco import DELAYS, S_26_5, S_26B_1
+from complaint_rules.schemes.lgsco import TIME_LIMIT as OMBUDSMAN_TIME_LIMIT
+from complaint_rules.sources import Instrument, Seen
+from complaint_rules.vocabulary import Fact, Party
+from complaint_rules.working_days import WorkingDayDefinition
+
+CHECKED = date(2026, 11, 22)
+
+REGULATIONS = Instrument(
+    title="The Children Act 1989 Representations Procedure (England) Regulations 2006",
+    short="SI 2006/1738",
+    url="https://www.legislation.gov.uk/uksi/2006/1738/made",
+    checked_on=CHECKED,
+)
+CHILDREN_ACT = Instrument(
+    title="Children Act 1989",
+    short="Children Act 1989",
+    url="https://www.legislation.gov.uk/ukpga/1989/41",
+    checked_on=CHECKED,
+)
+GUIDANCE = Instrument(
+    title="Getting the best from complaints (Department for Education and Skills, 2006)",
+    short="Getting the best from complaints",
+    url="https://www.gloucestershire.gov.uk/council-and-democracy/latest-news-from-council-and-partners/"
+    "children-s-complaints-procedure-for-members/",
+    checked_on=CHECKED,
+)
+FAMILY_RIGHTS_STAGE_1 = "https://frg.org.uk/get-help-and-advice/what/complaints/stage-1-informal-problem-solving/"
+FAMILY_RIGHTS_STAGE_2 = "https://frg.org.uk/get-help-and-advice/what/complaints/stage-two-formal-investigation/"
+FAMILY_RIGHTS_STAGE_3 = "https://frg.org.uk/get-help-and-advice/what/complaints/stage-three-review-panel/"
+FAMILY_RIGHTS_DUTIES = "https://www.frg.org.uk/6-2-what-childrens-services-should-do-when-they-get-your-complaint"
+NORTH_SOMERSET = (
+    "https://n-somerset.gov.uk/council-democracy/complaints-feedback/complaints-about-childrens-social-services"
+)
+
+WHOLE = REGULATIONS.at(
+    "", seen=Seen.PARTIAL, paraphrase="the procedure for representations under the Children Act 1989"
+)
+REG_2_WORKING_DAY = REGULATIONS.at(
+    "reg 2",
+    seen=Seen.PRIMARY,
+    words="a day which is not a Saturday, Sunday, Christmas Day, Boxing Day, Good Friday or a bank holiday under the Banking "
+    "and Financial Dealings Act 1971",
+)
+REG_2_INDEPENDENT = REGULATIONS.at(
+    "reg 2",
+    seen=Seen.PRIMARY,
+    words="neither a member nor an officer of the local authority … nor the spouse or civil partner of such a person",
+)
+REG_8 = REGULATIONS.at(
+    "reg 8",
+    seen=Seen.SECONDARY,
+    paraphrase="the authority may decline to consider representations, wholly or in part, where that might prejudice "
+    "concurrent proceedings; it must tell the complainant with reasons, and they may be made again afterwards",
+    url="https://www.familylaw.co.uk/news_and_comment/"
+    "children-act-1989-representations-procedure-england-regulations-2006-si-2006-1738",
+)
+REG_9 = REGULATIONS.at(
+    "reg 9",
+    seen=Seen.SECONDARY,
+    paraphrase="the authority need not consider representations made more than one year after the grounds to make them arose",
+    url="https://www.gloucestershire.gov.uk/council-and-democracy/latest-news-from-council-and-partners/"
+    "children-s-complaints-procedure-for-members/",
+)
+REG_9_DISCRETION = REGULATIONS.at(
+    "reg 9",
+    seen=Seen.SECONDARY,
+    paraphrase="it may still consider them if it would not be reasonable to expect them earlier, and it is still possible to "
+    "consider them effectively and fairly",
+    url="https://www.gloucestershire.gov.uk/council-and-democracy/latest-news-from-council-and-partners/"
+    "children-s-complaints-procedure-for-members/",
+)
+REG_10 = REGULATIONS.at(
+    "reg 10(c)",
+    seen=Seen.PRIMARY,
+    words="deal expeditiously in the handling and consideration of representations",
+    url="https://www.legislation.gov.uk/uksi/2006/1738/regulation/10",
+)
+SUFFICIENT_INTEREST = REGULATIONS.at(
+    "reg 12 (number not confirmed)",
+    seen=Seen.SECONDARY,
+    paraphrase="the authority decides as soon as possible whether some other person has a sufficient interest in the child's "
+    "welfare; if not, it tells that person and takes no further action",
+    url="http://id.esd.org.uk/duty/3558",
+)
+REG_14 = REGULATIONS.at(
+    "reg 14",
+    seen=Seen.SECONDARY,
+    paraphrase="the authority has ten working days from receipt to resolve the representations locally",
+    url=FAMILY_RIGHTS_STAGE_1,
+)
+REG_14_EXTENSION = REGULATIONS.at(
+    "reg 14",
+    seen=Seen.SECONDARY,
+    paraphrase="a further ten working days where the matter is complex or an advocate is needed: twenty in all",
+    url="https://www.thurrock.gov.uk/how-to-complain/children-and-young-peoples-social-care-complaints",
+)
+REG_15_RESOLVED = REGULATIONS.at(
+    "reg 15",
+    seen=Seen.SECONDARY,
+    paraphrase="where the matter is resolved the authority writes with the terms of the resolution, and the procedure ends",
+    url=FAMILY_RIGHTS_STAGE_1,
+)
+REG_15_STAGE_2 = REGULATIONS.at(
+    "regs 15(2) and 17",
+    seen=Seen.SECONDARY,
+    paraphrase="where it is not resolved, or both sides agree to leave stage 1 out, the complainant may ask for an "
+    "investigation; the regulations set no time for asking",
+    url=FAMILY_RIGHTS_STAGE_1,
+)
+REG_16 = REGULATIONS.at(
+    "reg 16",
+    seen=Seen.SECONDARY,
+    paraphrase="oral representations are put in writing before stage 2, and the complainant is asked to agree or comment",
+    url=FAMILY_RIGHTS_STAGE_2,
+)
+REG_17 = REGULATIONS.at(
+    "reg 17",
+    seen=Seen.SECONDARY,
+    paraphrase="the authority considers the representations with an independent person and responds within 25 working days "
+    "of the start date",
+    url=FAMILY_RIGHTS_STAGE_2,
+)
+REG_17_EXTENSION = REGULATIONS.at(
+    "reg 17",
+    seen=Seen.SECONDARY,
+    paraphrase="where 25 working days are not possible, as soon as possible and in any event within 65 working days of the "
+    "same start date; the complainant is told in writing why, and the new date",
+    url=FAMILY_RIGHTS_DUTIES,
+)
+REG_18 = REGULATIONS.at(
+    "reg 18",
+    seen=Seen.SECONDARY,
+    paraphrase="the complainant may ask for a review panel within 20 working days of receiving the stage 2 response",
+    url=NORTH_SOMERSET,
+)
+REG_18_LATE = REGULATIONS.at(
+    "reg 18",
+    seen=Seen.SECONDARY,
+    paraphrase="a late request may lawfully be refused, and the authority may accept it; it may not refuse on other grounds",
+    url="https://www.lgo.org.uk/decisions/children-s-care-services/other/23-002-843",
+)
+REG_19_4 = REGULATIONS.at(
+    "reg 19(4)",
+    seen=Seen.PRIMARY,
+    words="shall meet within 30 working days of the local authority receiving a request in accordance with regulation 18",
+    url="https://www.legislation.gov.uk/uksi/2006/1738/regulation/19/made",
+)
+REG_19_2 = REGULATIONS.at(
+    "reg 19(2), (3)",
+    seen=Seen.PRIMARY,
+    words="may not be a member",
+    paraphrase="three independent persons, one of them the chair; so said of the independent person of stage 2",
+    url="https://www.legislation.gov.uk/uksi/2006/1738/regulation/19/made",
+)
+REG_19_6 = REGULATIONS.at(
+    "reg 19(6)",
+    seen=Seen.PRIMARY,
+    words="by his advocate … and by another person of his choice",
+    url="https://www.legislation.gov.uk/uksi/2006/1738/regulation/19/made",
+)
+REG_20_REPORT = REGULATIONS.at(
+    "reg 20",
+    seen=Seen.SECONDARY,
+    paraphrase="the panel sends its report within 5 working days of the meeting or as soon as is reasonably practicable",
+    url=FAMILY_RIGHTS_STAGE_3,
+)
+REG_20_RESPONSE = REGULATIONS.at(
+    "reg 20(3)",
+    seen=Seen.SECONDARY,
+    paraphrase="the authority sends its response within 15 working days of receiving the panel's recommendations or as soon as "
+    "is reasonably practicable, with information on complaining to the Ombudsman",
+    url=FAMILY_RIGHTS_STAGE_3,
+)
+WITHDRAWAL = REGULATIONS.at(
+    "regs 11 to 13 (number not confirmed)",
+    seen=Seen.UNCONFIRMED,
+    paraphrase="the complainant may withdraw at any time, which ends the procedure; the authority may go on by other means",
+)
+SECTION_26A = CHILDREN_ACT.at(
+    "s.26A",
+    seen=Seen.PRIMARY,
+    words="shall include assistance by way of representation",
+    paraphrase="every local authority makes arrangements to assist those who make, or intend to make, representations",
+    url="https://www.legislation.gov.uk/ukpga/1989/41/section/26A",
+)
+ASK_WITHIN_20 = GUIDANCE.at(
+    "stage 2",
+    seen=Seen.SECONDARY,
+    paraphrase="ask for stage 2 within 20 working days, so that the momentum is not lost",
+)
+EARLY_REFERRAL = GUIDANCE.at(
+    "early referral",
+    seen=Seen.SECONDARY,
+    paraphrase="after a robust stage 2 both sides may agree to leave the panel out and go to the Ombudsman; its criteria were "
+    "not read",
+    url="https://www.lgo.org.uk/decisions/children-s-care-services/other/21-007-738",
+)
+SCOPE = Instrument(
+    title="LGSCO fact sheet: the Children Act 1989 complaints procedure",
+    short="LGSCO fact sheet on the Children Act procedure",
+    url="https://www.lgo.org.uk/make-a-complaint/fact-sheets/social-care/social-care-for-children/"
+    "the-children-act-1989-complaints-procedure",
+    checked_on=CHECKED,
+).at(
+    "",
+    seen=Seen.PRIMARY,
+    paraphrase="child-protection matters, and how the council assesses families for court reports, are outside the procedure",
+)
+
+COUNCIL = "the council"
+
+STAGE_2_START = Readings(
+    "stage-2-start",
+    {"request": On("stage-2-request"), "statement-agreed": On("statement-agreed")},
+    default="request",
+)
+
+IN_FORCE_2006_09_01 = Procedure(
+    name="england-children",
+    title="Complaint about children's social care in England",
+    version="2006-09-01",
+    source=WHOLE,
+    in_force_from=date(2006, 9, 1),
+    governs=Governs.NOT_STATED,
+    working_days=WorkingDayDefinition(
+        division="england-and-wales",
+        named_days=("Christmas Day", "Boxing Day", "Good Friday"),
+        source=REG_2_WORKING_DAY,
+    ),
+    parties={
+        Party.BODY: COUNCIL,
+        Party.COMPLAINANT: "the person who complains",
+        Party.PANEL: "the review panel",
+        Party.OMBUDSMAN: "the Ombudsman",
+    },
+    opening="complaint",
+    stages=(
+        Stage(name="stage-1", title="stage 1, local resolution", source=REG_14, handled_by=COUNCIL),
+        Stage(
+            name="stage-2",
+            title="stage 2, investigation",
+            source=REG_17,
+            handled_by="an investigating officer, with an independent person",
+        ),
+        Stage(name="stage-3", title="stage 3, review panel", source=REG_19_4, handled_by="a panel of three"),
+        Stage(name="completed", title="completed", source=REG_20_RESPONSE, ends=True),
+        Stage(name="resolved", title="resolved", source=REG_15_RESOLVED, ends=True),
+        Stage(name="refused", title="refused by the council", source=REG_9, ends=True),
+        Stage(name="withdrawn", title="withdrawn", source=WITHDRAWAL, ends=True),
+    ),
+    transitions=(
+        Transition(event="complaint", start=(NOT_BEGUN,), to="stage-1", source=REG_14),
+        Transition(
+            event="stage-2-request",
+            start=("stage-1",),
+            to="stage-2",
+            source=REG_15_STAGE_2,
+            allowed_if=Any(
+                Happened("stage-1-response"),
+                Missed("stage-1-response"),
+                FactIs("stage-1-skipped-by-agreement"),
+            ),
+        ),
+        Transition(
+            event="panel-request",
+            start=("stage-2",),
+            to="stage-3",
+            source=REG_18,
+            allowed_if=Happened("stage-2-response"),
+        ),
+        Transition(event="panel-response", start=("stage-3",), to="completed", source=REG_20_RESPONSE),
+        Transition(event="resolution", to="resolved", source=REG_15_RESOLVED),
+        Transition(event="refusal", to="refused", source=REG_9),
+        Transition(event="withdrawal", to="withdrawn", source=WITHDRAWAL),
+    ),
+    duties=(
+        Duty(
+            name="stage-1-response",
+            act="stage-1-response",
+            stage="stage-1",
+            owed_by=Party.BODY,
+            within=After(Received("complaint"), Period(10, Unit.WORKING_DAYS, at_most=20)),
+            source=REG_14,
+            if_missed=("the complainant may ask for stage 2 at once",),
+        ),
+        Duty(
+            name="stage-2-response",
+            title="the stage 2 response, with the council's adjudication",
+            act="stage-2-response",
+            stage="stage-2",
+            owed_by=Party.BODY,
+            within=After(STAGE_2_START, Period(25, Unit.WORKING_DAYS, at_most=65)),
+            source=REG_17,
+        ),
+        Duty(
+            name="panel-meeting",
+            act="panel-meeting",
+            stage="stage-3",
+            owed_by=Party.BODY,
+            within=After(Received("panel-request"), Period(30, Unit.WORKING_DAYS)),
+            source=REG_19_4,
+        ),
+        Duty(
+            name="panel-report",
+            act="panel-report",
+            stage="stage-3",
+            owed_by=Party.PANEL,
+            within=After(On("panel-meeting"), Period(5, Unit.WORKING_DAYS)),
+            soft="“or as soon as is reasonably practicable”, as pages that describe the regulation put it",
+            source=REG_20_REPORT,
+        ),
+        Duty(
+            name="panel-response",
+            act="panel-response",
+            stage="stage-3",
+            owed_by=Party.BODY,
+            within=After(Received("panel-report"), Period(15, Unit.WORKING_DAYS)),
+            soft="“or as soon as is reasonably practicable”, as pages that describe the regulation put it",
+            source=REG_20_RESPONSE,
+        ),
+    ),
+    windows=(
+        Window(
+            name="stage-2-request",
+            event="stage-2-request",
+            stage="stage-1",
+            until=NoFigure("the regulations set no time for asking for stage 2"),
+            source=REG_15_STAGE_2,
+            advised=Target(
+                until=After(Received("stage-1-response"), Period(20, Unit.WORKING_DAYS)),
+                source=ASK_WITHIN_20,
+                strength=Strength.ADVICE,
+            ),
+        ),
+        Window(
+            name="panel-request",
+            event="panel-request",
+            stage="stage-2",
+            until=After(Received("stage-2-response"), Period(20, Unit.WORKING_DAYS)),
+            source=REG_18,
+            late=Discretion(who=COUNCIL, source=REG_18_LATE),
+        ),
+    ),
+    further_facts=(
+        Fact(
+            name="sufficient-interest-refused",
+            question="Has the council decided that the person who complains has no sufficient interest in the child's welfare?",
+        ),
+        Fact(
+            name="child-protection-or-court-report",
+            question="Is the complaint about child protection, or about how the council assessed a family for a court report?",
+        ),
+        Fact(name="early-referral-agreed", question="Have both sides agreed to leave the panel out after stage 2?"),
+        Fact(name="member-or-officer", question="Is this person a member or an officer of the council?"),
+        Fact(
+            name="partner-of-member-or-officer",
+            question="Is this person the spouse or civil partner of a member or an officer of the council?",
+        ),
+        Fact(name="stage-2-independent-person", question="Was this person the independent person at stage 2?"),
+    ),
+    extensions=(
+        Extension(
+            duty="stage-1-response",
+            how=How.NOTICE,
+            to_at_most=True,
+            firm=True,
+            causes=("complexity", "advocate"),
+            source=REG_14_EXTENSION,
+        ),
+        Extension(
+            duty="stage-2-response",
+            how=How.NOTICE,
+            to_at_most=True,
+            firm=True,
+            before_expiry=True,
+            requires=("the reasons in writing", "the new date"),
+            source=REG_17_EXTENSION,
+        ),
+    ),
+    suspensions=(Suspension(cause="concurrent-proceedings", title="concurrent proceedings", source=REG_8),),
+    routes=(
+        Route(
+            name="lgsco",
+            title="the Local Government and Social Care Ombudsman",
+            kind=RouteKind.OMBUDSMAN,
+            event="ombudsman-complaint",
+            scheme="lgsco",
+            source=S_26_5,
+            complete=Any(Happened("panel-response"), Happened("refusal")),
+            early=(
+                EarlyGround(
+                    when=Any(
+                        Missed("stage-1-response"),
+                        Missed("stage-2-response"),
+                        Missed("panel-meeting"),
+                        Missed("panel-report"),
+                        Missed("panel-response"),
+                    ),
+                    text="the council's procedure is late; the Ombudsman decides whether it has had a reasonable opportunity",
+                    source=DELAYS,
+                ),
+                EarlyGround(
+                    when=FactIs("body-first-not-reasonable"),
+                    text="it is not reasonable to expect the council to be first",
+                    source=S_26_5,
+                ),
+                EarlyGround(
+                    when=FactIs("early-referral-agreed"),
+                    text="early referral was agreed after stage 2",
+                    source=EARLY_REFERRAL,
+                ),
+            ),
+            time_limit=OMBUDSMAN_TIME_LIMIT,
+        ),
+    ),
+    entitlements=(
+        Entitlement(
+            name="advocate",
+            who="whoever complains or means to complain",
+            text="have the help of an advocate that the council arranges, who may speak and write for them, at every stage",
+            source=SECTION_26A,
+        ),
+        Entitlement(
+            name="companions",
+            who="the person who complains",
+            text="bring to the panel both an advocate and another person of their choice",
+            source=REG_19_6,
+            stages=("stage-3",),
+        ),
+    ),
+    time_limits=(
+        TimeLimit(
+            name="time-limit",
+            title="the council's one year",
+            until=After(On("grounds-arose"), Period(1, Unit.YEARS)),
+            source=REG_9,
+            discretion=Discretion(
+                who=COUNCIL,
+                source=REG_9_DISCRETION,
+                limbs=(
+                    Limb(
+                        fact="earlier-not-reasonable",
+                        text="it would not be reasonable to expect the complaint to have been made earlier",
+                    ),
+                    Limb(
+                        fact="still-effective-and-fair",
+                        text="it is still possible to consider it effectively and fairly",
+                    ),
+                ),
+            ),
+        ),
+    ),
+    exclusions=(
+        Exclusion(
+            name="concurrent-proceedings",
+            when=FactIs("might-prejudice-proceedings"),
+            text="representations whose consideration might prejudice concurrent proceedings",
+            source=REG_8,
+            discretion=Discretion(who=COUNCIL, source=REG_8),
+        ),
+        Exclusion(
+            name="sufficient-interest",
+            when=FactIs("sufficient-interest-refused"),
+            text="some other person whom the council has found to have no sufficient interest",
+            source=SUFFICIENT_INTEREST,
+        ),
+        Exclusion(
+            name="scope",
+            when=FactIs("child-protection-or-court-report"),
+            text="child protection, and assessments for court reports",
+            source=SCOPE,
+        ),
+    ),
+    letters=(
+        Letter(
+            event="panel-response",
+            contents=(Content(text="how to complain to the Ombudsman", source=REG_20_RESPONSE),),
+            form="in writing",
+        ),
+        Letter(
+            event="resolution",
+            contents=(Content(text="the terms of the resolution", source=REG_15_RESOLVED),),
+            form="in writing",
+        ),
+    ),
+    roles=(
+        Role(
+            name="independent-person",
+            title="the independent person",
+            text="considers the representations with the authority at stage 2",
+            source=REG_2_INDEPENDENT,
+            not_if=(
+                Exclusion(
+                    name="member-or-officer",
+                    when=FactIs("member-or-officer"),
+                    text="a member or an officer of the council",
+                    source=REG_2_INDEPENDENT,
+                ),
+                Exclusion(
+                    name="partner",
+                    when=FactIs("partner-of-member-or-officer"),
+                    text="the spouse or civil partner of a member or an officer",
+                    source=REG_2_INDEPENDENT,
+                ),
+            ),
+        ),
+        Role(
+            name="panel-member",
+            title="a member of the review panel",
+            text="one of three independent persons, one of them the chair",
+            source=REG_19_2,
+            not_if=(
+                Exclusion(
+                    name="member-or-officer",
+                    when=FactIs("member-or-officer"),
+                    text="a member or an officer of the council",
+                    source=REG_2_INDEPENDENT,
+                ),
+                Exclusion(
+                    name="partner",
+                    when=FactIs("partner-of-member-or-officer"),
+                    text="the spouse or civil partner of a member or an officer",
+                    source=REG_2_INDEPENDENT,
+                ),
+                Exclusion(
+                    name="stage-2-independent-person",
+                    when=FactIs("stage-2-independent-person"),
+                    text="the independent person of stage 2",
+                    source=REG_19_2,
+                ),
+            ),
+        ),
+    ),
+    statements=(
+        Statement(
+            name="expeditious",
+            text="The council must deal expeditiously with representations throughout.",
+            source=REG_10,
+            strength=Strength.MUST,
+        ),
+        Statement(
+            name="oral-put-in-writing",
+            text="Oral representations are put in writing before stage 2, and the complainant is asked to agree or comment.",
+            source=REG_16,
+            strength=Strength.MUST,
+            stage="stage-2",
+        ),
+        Statement(
+            name="early-referral",
+            text="After stage 2 both sides may agree to leave the panel out and go to the Ombudsman.",
+            source=EARLY_REFERRAL,
+            stage="stage-2",
+        ),
+        Statement(
+            name="ombudsman-from-first-notice",
+            text="The Ombudsman's twelve months run from first notice, while the council is still considering the complaint.",
+            source=S_26B_1,
+        ),
+    ),
+    findings=(
+        TextFinding(
+            name="stage-2-start",
+            text="When stage 2 starts is disputed: the Ombudsman counted from the request in decision 25 005 179 (Cornwall), and "
+            "from the agreed statement in decision 24 002 249 (Haringey). The request is taken by default; both are shown.",
+            about=("stage-2-response",),
+        ),
+        TextFinding(
+            name="whose-bank-holidays",
+            text="Regulation 2 does not say which nation's bank holidays it means. The regulations apply to England only, so "
+            "those of England and Wales are taken.",
+        ),
+        TextFinding(
+            name="stage-1-advocate",
+            text="Sources differ on stage 1 where an advocate is needed: some add ten working days, some suspend it until one is "
+            "appointed. Ten are added here, and never more than twenty in all.",
+            about=("stage-1-response",),
+        ),
+        TextFinding(
+            name="resubmission",
+            text="Whether there is a time limit for complaining again after concurrent proceedings was not confirmed, so none is "
+            "given.",
+            about=("concurrent-proceedings",),
+        ),
+    ),
+)
+
+VERSIONS = (IN_FORCE_2006_09_01,)
