@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words, weekday_in_words
 from complaint_rules.errors import AmbiguousNameError, NotATruthValueError, UnknownEventError, UnknownNameError
-from complaint_rules.limits import Evidence, SentenceReading, WorkingReading
+from complaint_rules.limits import Evidence, Readings, SentenceReading, WorkingReading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
     from complaint_rules.eligibility import Finding
     from complaint_rules.entries import Entry, Extended
-    from complaint_rules.limits import Bounds, Limit, Step
+    from complaint_rules.limits import Bounds, Limit, Step, Working
     from complaint_rules.periods import Counted
     from complaint_rules.procedures import Procedure
     from complaint_rules.rules import Duty, Entitlement, Route, Stage, Strength, TextFinding, Window
     from complaint_rules.sources import Source
     from complaint_rules.vocabulary import Party
+    from complaint_rules.working_days import NonWorkingDay
 
 __all__ = [
     "DISCLAIMER",
@@ -132,7 +133,7 @@ class Verdict:
         lines = [f"{self.event} on {in_words(self.on)}: {self.answer.value}."]
         for reason in self.reasons:
             source = f" ({reason.source.citation})" if reason.source is not None else ""
-            lines.append(f"  - {_sentence(reason.text)[:-1]}{source}.")
+            lines.append(f"  - {sentence(reason.text)[:-1]}{source}.")
         lines.extend(_listed("Not known", self.missing))
         lines.extend(_listed("Taken for granted", self.assumed))
         lines.append(DISCLAIMER)
@@ -245,21 +246,59 @@ class Deadline:
     @property
     def steps(self) -> tuple[Step, ...]:
         """The working of the date without extensions."""
-        return self._working(at_most=False)
+        return self._worked(self._evidence).steps
 
-    def _working(self, *, at_most: bool) -> tuple[Step, ...]:
-        reading = WorkingReading(self._evidence, self._procedure.titles, at_most)
-        return self.duty.within.read(reading).steps
+    @property
+    def outer_steps(self) -> tuple[Step, ...]:
+        """The working of the second figure of a limit that has two, such as 25 then 65 working days."""
+        return self._worked(self._evidence, at_most=True).steps
+
+    @property
+    def days_past_latest(self) -> int | None:
+        """How far `latest` had passed when it was met or lapsed, or on the day asked about; None where it had not."""
+        until = self.done or self.lapsed_on or self.on
+        if self.latest is None or until <= self.latest or not self.is_missed:
+            return None
+        if counts_working_days(self.duty.within):
+            return self._evidence.days.working.working_days_between(self.latest, until)
+        return (until - self.latest).days
+
+    @property
+    def other_readings(self) -> tuple[str, ...]:
+        """What the limit comes to on each reading of the text that was not taken, as sentences."""
+        said: list[str] = []
+        for name, options in _options(self.duty.within, self._procedure.titles).items():
+            for option, words in options.items():
+                if option != self._evidence.readings.get(name[0], name[1]):
+                    chosen = evolve(self._evidence, readings={**self._evidence.readings, name[0]: option})
+                    said.append(self._on_reading(words, chosen))
+        return tuple(said)
+
+    def _on_reading(self, words: str, chosen: Evidence) -> str:
+        first, outer = (self._worked(chosen, at_most=at_most).bounds for at_most in (False, True))
+        if first.due is None:
+            names = self._said(first.missing)
+            why = f", because the record does not hold {' and '.join(names)}" if names else ""
+            return f"If the count starts from {words}, the last day cannot be told{why}."
+        text = f"If the count starts from {words}, the last day is {in_words(first.due)}"
+        if outer.due is not None and outer.due != first.due:
+            text += f", and {in_words(outer.due)} at the furthest"
+        return f"{text}."
+
+    def _worked(self, evidence: Evidence, *, at_most: bool = False) -> Working:
+        titles = self._procedure.titles
+        said = {name: options for (name, _), options in _options(self.duty.within, titles).items()}
+        return self.duty.within.read(_WorkingInWords(evidence, titles, at_most, said))
 
     @property
     def headline(self) -> str:
         """How it stands, in one sentence."""
         who = self._procedure.party(self.owed_by)
-        return f"{_capital(self.title)} (owed by {who}): {self._standing()}."
+        return f"{capital(self.title)} (owed by {who}): {self._standing()}."
 
     def _standing(self) -> str:
         due = "" if self.due is None else in_words(self.due)
-        late = "" if self.days_late is None else f", {_days(self.days_late, self.duty.within)} late"
+        late = "" if self.days_late is None else f", {days_of(self.days_late, self.duty.within)} late"
         if self.status is DutyStatus.MET and self.done is not None:
             return f"met on {in_words(self.done)}" + (f", due {due}" if due else "")
         if self.status is DutyStatus.MET_LATE and self.done is not None:
@@ -270,15 +309,15 @@ class Deadline:
             missed = f" after it was missed on {_maybe(self.missed_on)}{late}" if self.missed_on else ""
             return f"no longer owed since {_maybe(self.lapsed_on)}{missed}"
         if self.status is DutyStatus.PENDING:
-            return f"due by {due}" if due else f"not late yet: {_certainty(self.bounds)}"
+            return f"due by {due}" if due else f"not late yet: {certainty(self.bounds)}"
         if self.status is DutyStatus.SUSPENDED:
-            return f"the clock is stopped; {_certainty(self.bounds)}"
+            return f"the clock is stopped; {certainty(self.bounds)}"
         if self.status is DutyStatus.NO_LIMIT:
             return f"the text gives no figure ({self.bounds.no_figure})"
         if self.status is DutyStatus.NOT_RUNNING:
             shown = f"; at the latest {in_words(self.at_the_latest)}" if self.at_the_latest is not None else ""
             return f"not running yet{shown}"
-        return f"cannot be told; {_certainty(self.bounds)}"
+        return f"cannot be told; {certainty(self.bounds)}"
 
     def explain(self) -> str:
         """Return the whole explanation: how it stands, the working day by day, the rule, and every doubt."""
@@ -318,20 +357,17 @@ class Deadline:
             soft = " (further for good reason)" if self.latest_is_soft else ""
             lines.append(f"  The furthest it can be put off without agreement: {in_words(self.latest)}{soft}.")
             if self.original is not None:
-                lines.extend(f"    {line}" for line in step_lines(self._working(at_most=True)[-1:]))
+                lines.extend(f"    {line}" for line in step_lines(self.outer_steps[-1:]))
         if self.target is not None:
             lines.append(f"  Aimed at, inside the limit: {in_words(self.target)}.")
-        if len(self.readings) > 1:
-            lines.append("  The text can be read in several ways:")
-            for name, day in self.readings.items():
-                lines.append(f"    {name}: {_maybe(day) if day is not None else 'cannot be told from the record'}")
+        lines.extend(f"  {text}" for text in self.other_readings)
         if self.at_the_latest is not None and self.at_the_latest != self.due:
             shown = in_words(self.at_the_latest)
             lines.append(f"  If each step before it is done on its last day (assumed): {shown}.")
         return lines
 
     def _said(self, names: Iterable[str]) -> list[str]:
-        return [_in_plain_words(name, self._procedure.titles) for name in names]
+        return [in_plain_words(name, self._procedure.titles) for name in names]
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as a dictionary that JSON can hold; dates as YYYY-MM-DD."""
@@ -426,7 +462,7 @@ class WindowState:
     @property
     def headline(self) -> str:
         """How it stands, in one sentence."""
-        return f"{_capital(self.title)}: {self._standing()}."
+        return f"{capital(self.title)}: {self._standing()}."
 
     def _standing(self) -> str:
         if self.status is WindowStatus.OPEN:
@@ -443,7 +479,7 @@ class WindowState:
             return f"{when}; {late.who} may still accept it" if late is not None else when
         if self.status is WindowStatus.NOT_OPEN:
             return "not open"
-        return f"cannot be told; {_certainty(self.bounds)}"
+        return f"cannot be told; {certainty(self.bounds)}"
 
     def _until(self) -> str:
         if self.closes is not None:
@@ -476,10 +512,10 @@ class WindowState:
         )
         titles = self._procedure.titles
         lines.extend(
-            f"  {line}" for line in _listed("Taken for granted", [_in_plain_words(one, titles) for one in self.assumed])
+            f"  {line}" for line in _listed("Taken for granted", [in_plain_words(one, titles) for one in self.assumed])
         )
         lines.extend(
-            f"  {line}" for line in _listed("Not known", [_in_plain_words(one, titles) for one in self.missing])
+            f"  {line}" for line in _listed("Not known", [in_plain_words(one, titles) for one in self.missing])
         )
         if self.predicted:
             lines.append("  This date rests on predicted bank holidays, not on GOV.UK's published list.")
@@ -552,8 +588,8 @@ class RouteState:
         """How it stands, in one sentence."""
         limit = ""
         if self.bounds is not None and self.status not in {RouteStatus.USED, RouteStatus.NOT_AVAILABLE}:
-            limit = f"; its own time limit: {_certainty(self.bounds)}"
-        return f"{_capital(self.title)}: {self.status.value}{limit}."
+            limit = f"; its own time limit: {certainty(self.bounds)}"
+        return f"{capital(self.title)}: {self.status.value}{limit}."
 
     def lines(self) -> tuple[str, ...]:
         """Return the explanation line by line, without the closing sentence."""
@@ -561,13 +597,13 @@ class RouteState:
         lines = [self.headline]
         for reason in self.reasons:
             cited = f" ({reason.source.citation})" if reason.source is not None else ""
-            lines.append(f"  {_sentence(reason.text)[:-1]}{cited}.")
+            lines.append(f"  {capital(sentence(reason.text)[:-1])}{cited}.")
         lines.extend(_source_lines(self.source, None))
         lines.extend(
-            f"  {line}" for line in _listed("Not known", [_in_plain_words(one, titles) for one in self.missing])
+            f"  {line}" for line in _listed("Not known", [in_plain_words(one, titles) for one in self.missing])
         )
         lines.extend(
-            f"  {line}" for line in _listed("Taken for granted", [_in_plain_words(one, titles) for one in self.assumed])
+            f"  {line}" for line in _listed("Taken for granted", [in_plain_words(one, titles) for one in self.assumed])
         )
         return tuple(lines)
 
@@ -849,13 +885,18 @@ def step_lines(steps: Sequence[Step]) -> list[str]:
 
 def left_out(counted: Counted) -> str:
     """Return the days that a count left out: ordinary weekends by number, every other day by name."""
-    ordinary = [one for one in counted.skipped if set(one.reasons) <= {"Saturday", "Sunday"}]
-    named = [one for one in counted.skipped if one not in ordinary]
+    return in_weekends_and_by_name(counted.skipped)
+
+
+def in_weekends_and_by_name(days: Sequence[NonWorkingDay]) -> str:
+    """Return non-working days in words: ordinary weekends by number, every other day by name."""
+    ordinary = [one for one in days if set(one.reasons) <= {"Saturday", "Sunday"}]
+    named = [one for one in days if one not in ordinary]
     said = [f"{weekday_in_words(one.day)} ({', '.join(one.reasons)})" for one in named]
     if ordinary:
         saturdays = sum("Saturday" in one.reasons for one in ordinary)
         sundays = len(ordinary) - saturdays
-        said.insert(0, f"{_plural(saturdays, 'Saturday')} and {_plural(sundays, 'Sunday')}")
+        said.insert(0, f"{plural(saturdays, 'Saturday')} and {plural(sundays, 'Sunday')}")
     if not named:
         said.append("no bank holiday")
     return "; ".join(said)
@@ -871,6 +912,33 @@ def source_to_dict(source: Source) -> dict[str, Any]:
         "checked_on": source.checked_on.isoformat(),
         "seen": source.seen.value,
     }
+
+
+@frozen
+class _WorkingInWords(WorkingReading):
+    """The working, with each reading of a text named by what it says and not by its name."""
+
+    said: Mapping[str, Mapping[str, str]] = field(factory=dict[str, "Mapping[str, str]"])
+
+    def readings(self, name: str, options: Mapping[str, Working], default: str | None) -> Working:
+        """Return the reading that was taken, and say that there are others."""
+        working = super().readings(name, options, default)
+        chosen = self.evidence.readings.get(name, default)
+        if chosen is None:
+            return working
+        why = "as chosen for this complaint" if name in self.evidence.readings else "unless another reading is chosen"
+        text = f"The count starts from {self.said[name][chosen]}, {why}; the text can be read otherwise."
+        return evolve(working, steps=(evolve(working.steps[0], text=text), *working.steps[1:]))
+
+
+def _options(limit: Limit, titles: Mapping[str, str]) -> dict[tuple[str, str | None], dict[str, str]]:
+    """Return the readings in a limit, by name and default, each option with the sentence that it stands for."""
+    found: dict[tuple[str, str | None], dict[str, str]] = {}
+    if isinstance(limit, Readings):
+        found[limit.name, limit.default] = {option: sentence_of(one, titles) for option, one in limit.options}
+    for part in limit.parts:
+        found |= _options(part, titles)
+    return found
 
 
 def sentence_of(limit: Limit, titles: Mapping[str, str]) -> str:
@@ -890,24 +958,28 @@ def _source_lines(source: Source, strength: Strength | None) -> list[str]:
 
 
 def _listed(title: str, texts: Sequence[str]) -> list[str]:
-    return [f"{title}: {_sentence('; '.join(texts))}"] if texts else []
+    return [f"{title}: {sentence('; '.join(texts))}"] if texts else []
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """Return a text with the full stop that ends a sentence."""
     text = text.strip()
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """Return a text that begins with a capital letter."""
     return text[:1].upper() + text[1:]
 
 
-def _plural(number: int, noun: str) -> str:
+def plural(number: int, noun: str) -> str:
+    """Return a number with its noun, in the singular for one."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _days(number: int, limit: Limit) -> str:
-    return _plural(number, "working day" if counts_working_days(limit) else "day")
+def days_of(number: int, limit: Limit) -> str:
+    """Return a number of days, in working days where the limit counts them."""
+    return plural(number, "working day" if counts_working_days(limit) else "day")
 
 
 def counts_working_days(limit: Limit) -> bool:
@@ -918,7 +990,8 @@ def counts_working_days(limit: Limit) -> bool:
     return any(counts_working_days(part) for part in limit.parts)
 
 
-def _certainty(bounds: Bounds) -> str:
+def certainty(bounds: Bounds) -> str:
+    """Return what is certain of a last day, as a clause."""
     if bounds.certain and bounds.latest is not None:
         return in_words(bounds.latest)
     if bounds.earliest is not None and bounds.latest is not None:
@@ -930,14 +1003,14 @@ def _certainty(bounds: Bounds) -> str:
     return "nothing on record gives its last day"
 
 
-def _in_plain_words(name: str, titles: Mapping[str, str]) -> str:
+def in_plain_words(name: str, titles: Mapping[str, str]) -> str:
     """Return the name of something missing or assumed as a person would say it."""
     for mark, words in (("received:", "when {} was received"), ("made:", "when {} was made or sent")):
         if name.startswith(mark):
             return words.format(titles.get(name.removeprefix(mark), name.removeprefix(mark)))
     if name in titles:
         title = titles[name]
-        return title if title.startswith("the answer to") else f"the date of {title}"
+        return title if title.startswith(("the answer to", "the day")) else f"the date of {title}"
     first, _, rest = name.partition(" ")
     return f"{titles[first]} {rest}" if first in titles and rest else name
 

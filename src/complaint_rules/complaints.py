@@ -10,7 +10,6 @@ from attrs import evolve, field, frozen
 from complaint_rules.dates import check_date
 from complaint_rules.entries import (
     LONGEST_TEXT,
-    MOST_ENTRIES,
     Change,
     Corrected,
     Entry,
@@ -24,15 +23,12 @@ from complaint_rules.entries import (
     check_fact,
     details_of,
     entries_of,
-    entry_from_dict,
-    entry_to_dict,
     raise_all,
 )
 from complaint_rules.errors import (
     ComplaintRulesError,
     InvalidRecordError,
     NotADateError,
-    RulesChangedError,
     UnknownEventError,
     UnknownNameError,
     UnknownReadingError,
@@ -40,6 +36,7 @@ from complaint_rules.errors import (
 from complaint_rules.procedures import Procedure
 from complaint_rules.replay import Replay
 from complaint_rules.rules import How, TextFinding
+from complaint_rules.saved import SCHEMA_VERSION, change_to_dict, read
 from complaint_rules.working_days import WorkingDayCalendar
 
 if TYPE_CHECKING:
@@ -49,10 +46,7 @@ if TYPE_CHECKING:
     from complaint_rules.conditions import FactValue
     from complaint_rules.eligibility import Eligibility
 
-__all__ = ["SCHEMA_VERSION", "Complaint"]
-
-SCHEMA_VERSION = 1
-"""The version of the form in which records are saved."""
+__all__ = ["Complaint"]
 
 
 def _pairs(values: Mapping[str, Any] | Iterable[tuple[str, Any]] | None) -> tuple[tuple[str, Any], ...]:
@@ -347,7 +341,7 @@ class Complaint:
         Source:
             House rule: being late and being allowed to go on are different questions; each is answered with reasons.
         """
-        return self._replay(on).verdict(event, on)
+        return self._replay(on).verdict(event)
 
     def eligibility(self, *, on: date) -> Eligibility:
         """
@@ -359,7 +353,7 @@ class Complaint:
         Source:
             House rule: four answers, and a finding per rule.
         """
-        return self._replay(on).eligibility(on)
+        return self._replay(on).eligibility()
 
     def under(self, procedure: Procedure, *, calendar: WorkingDayCalendar | None = None) -> Complaint:
         """
@@ -423,9 +417,9 @@ class Complaint:
             "reference": self.reference,
             "facts": dict(self.facts),
             "readings": dict(self.readings),
-            "calendar": _calendar_to_dict(self.calendar),
-            "school_days": _calendar_to_dict(self.school_days),
-            "history": [entry_to_dict(change) for change in self.history],
+            "calendar": None if self.calendar is None else self.calendar.to_dict(),
+            "school_days": None if self.school_days is None else self.school_days.to_dict(),
+            "history": [change_to_dict(change) for change in self.history],
             "findings": [{"name": one.name, "text": one.text} for one in self.findings],
         }
 
@@ -445,7 +439,7 @@ class Complaint:
         Source:
             House rule: other rules are never used in silence.
         """
-        return _from_dict(cls, data, procedure)
+        return cls(**read(data, procedure))
 
 
 def _recorded(events: Mapping[str, object]) -> Iterable[Recorded]:
@@ -468,201 +462,3 @@ def _recorded(events: Mapping[str, object]) -> Iterable[Recorded]:
                 found.append(Recorded(event=event, made=made, received=received, details=details_of(given)))
     raise_all(problems)
     return found
-
-
-_KEYS = {
-    "schema_version",
-    "scheme",
-    "version",
-    "rules_digest",
-    "reference",
-    "facts",
-    "readings",
-    "calendar",
-    "school_days",
-    "history",
-    "events",
-    "findings",
-}
-
-
-def _from_dict(cls: type[Complaint], data: Mapping[str, Any], procedure: Procedure | None) -> Complaint:
-    problems = _faults_of_shape(data)
-    if problems:
-        raise InvalidRecordError(problems)
-    history: list[dict[str, Any]] = list(data.get("history", []))
-    events: dict[str, Any] = dict(data.get("events", {}))
-    rules = procedure if procedure is not None else _procedure_of(data, history, events)
-    findings = [TextFinding(name=one["name"], text=one["text"]) for one in data.get("findings", [])]
-    saved = data.get("rules_digest")
-    if saved is not None and saved != rules.digest:
-        if procedure is None:
-            raise RulesChangedError(rules.name, saved=saved, current=rules.digest)
-        text = (
-            f"The record was saved under {data['scheme']!r}, rules {saved}, and is read under {rules.name!r}, "
-            f"rules {rules.digest}."
-        )
-        findings.append(TextFinding(name="saved-under-other-rules", text=text))
-    errors: list[ComplaintRulesError] = []
-    changes: list[Change] = []
-    for number, one in enumerate(history):
-        try:
-            changes.append(entry_from_dict(one, rules, where=f"history[{number}]"))
-        except ComplaintRulesError as error:
-            errors.append(error)
-    for event, value in events.items():
-        for number, one in enumerate(value if isinstance(value, list) else [value]):
-            place = f"events.{event}" if number == 0 else f"events.{event}[{number}]"
-            try:
-                changes.append(entry_from_dict(_long_form(event, one), rules, where=place))
-            except ComplaintRulesError as error:
-                errors.append(error)
-    raise_all(errors)
-    _check_changes(changes)
-    return cls(
-        rules,
-        calendar=_calendar_from_dict(data.get("calendar"), "calendar"),
-        facts=data.get("facts", {}),
-        readings=data.get("readings", {}),
-        reference=data.get("reference"),
-        school_days=_calendar_from_dict(data.get("school_days"), "school_days"),
-        history=tuple(changes),
-        findings=tuple(findings),
-    )
-
-
-def _faults_of_shape(data: object) -> list[str]:
-    """Return everything that is wrong with the top level of a saved record."""
-    if not isinstance(data, dict):
-        return [f"a record is a table with the keys {', '.join(sorted(_KEYS))}, not {type(data).__name__}"]
-    version = data.get("schema_version")
-    if type(version) is not int or version < 1:
-        return ["schema_version: a whole number is needed, such as 1"]
-    if version > SCHEMA_VERSION:
-        return [
-            f"schema_version {version} is newer than {SCHEMA_VERSION}, which this release reads; install a newer one"
-        ]
-    problems = [f"unknown key {str(key)[:60]!r}" for key in data if key not in _KEYS]
-    kinds: dict[str, tuple[type, str]] = {
-        "scheme": (str, "a text"),
-        "version": (str, "a text"),
-        "rules_digest": (str, "a text"),
-        "facts": (dict, "a table"),
-        "readings": (dict, "a table"),
-        "history": (list, "a list"),
-        "events": (dict, "a table"),
-        "findings": (list, "a list"),
-    }
-    if "scheme" not in data:
-        problems.append("scheme: the name of the scheme is needed")
-    for key, (kind, words) in kinds.items():
-        if key in data and not isinstance(data[key], kind):
-            problems.append(f"{key}: {words} is needed")
-    if not isinstance(data.get("reference"), str | None):
-        problems.append("reference: a text is needed")
-    for key in ("history", "events", "findings"):
-        if isinstance(data.get(key), list | dict) and len(data[key]) > MOST_ENTRIES:
-            problems.append(f"{key}: at most {MOST_ENTRIES} are kept")
-    if isinstance(data.get("findings"), list) and not all(
-        isinstance(one, dict) and isinstance(one.get("name"), str) and isinstance(one.get("text"), str)
-        for one in data["findings"]
-    ):
-        problems.append("findings: a list of tables with name and text is needed")
-    if isinstance(data.get("readings"), dict) and not all(isinstance(one, str) for one in data["readings"].values()):
-        problems.append("readings: each reading is a text")
-    return problems
-
-
-def _procedure_of(data: Mapping[str, Any], history: list[dict[str, Any]], events: dict[str, Any]) -> Procedure:
-    """Return the version of the bundled scheme that the record names, or the one in force when it begins."""
-    from complaint_rules import schemes
-
-    versions = schemes.versions(data["scheme"])
-    if "version" in data:
-        for one in versions:
-            if one.version == data["version"]:
-                return one
-        raise UnknownNameError(
-            data["version"], valid=[one.version for one in versions], where=f"version of {data['scheme']!r}"
-        )
-    days: list[date] = []
-    for event, value in events.items():
-        several = value if isinstance(value, list) else [value]
-        forms = [(f"events.{event}", _long_form(event, one)) for one in several]
-        days.extend(_days_of(forms, versions[-1]))
-    days.extend(_days_of([(f"history[{number}]", one) for number, one in enumerate(history)], versions[-1]))
-    return schemes.in_force(data["scheme"], on=min(days)) if days else versions[-1]
-
-
-def _days_of(forms: Iterable[tuple[str, Any]], procedure: Procedure) -> list[date]:
-    """Return the days of those entries that can be read; the others are reported when the record is read."""
-    days: list[date] = []
-    for place, form in forms:
-        try:
-            change = entry_from_dict(form, procedure, where=place)
-        except ComplaintRulesError:
-            continue
-        days.append(
-            change.new.on
-            if isinstance(change, Corrected)
-            else change.old.on
-            if isinstance(change, Removed)
-            else change.on
-        )
-    return days
-
-
-def _long_form(event: str, value: object) -> dict[str, Any]:
-    """Return the long form of an event that was written as a date, or as a table of dates and details."""
-    if not isinstance(value, dict):
-        return {"do": "record", "event": event, "made": value}
-    details = {key: one for key, one in value.items() if key not in {"made", "received"}}
-    form = {"do": "record", "event": event, **{key: value[key] for key in ("made", "received") if key in value}}
-    return {**form, "details": details} if details else form
-
-
-def _check_changes(changes: list[Change]) -> None:
-    """Refuse a correction or removal of what is not there."""
-    holding: list[Entry] = []
-    problems: list[str] = []
-    for number, change in enumerate(changes):
-        if isinstance(change, Corrected | Removed):
-            if change.old not in holding:
-                problems.append(f"history[{number}]: corrects or removes an entry that is not on record")
-                continue
-            holding.remove(change.old)
-            if isinstance(change, Corrected):
-                holding.append(change.new)
-        else:
-            holding.append(change)
-    if problems:
-        raise InvalidRecordError(problems)
-
-
-def _calendar_to_dict(calendar: WorkingDayCalendar | None) -> dict[str, Any] | None:
-    if calendar is None:
-        return None
-    return {
-        "division": calendar.division,
-        "closures": {day.isoformat(): name for day, name in calendar.closures.items()},
-        "extra_holidays": {day.isoformat(): name for day, name in calendar.extra_holidays.items()},
-        "predicted": calendar.predicted,
-    }
-
-
-def _calendar_from_dict(data: object, where: str) -> WorkingDayCalendar | None:
-    from complaint_rules.dates import parse_date
-
-    if data is None:
-        return None
-    expected = {"division": str, "closures": dict, "extra_holidays": dict, "predicted": bool}
-    if not isinstance(data, dict) or any(not isinstance(data.get(key), kind) for key, kind in expected.items()):
-        raise InvalidRecordError([f"{where}: a table with division, closures, extra_holidays and predicted is needed"])
-    return WorkingDayCalendar(
-        data["division"],
-        closures={parse_date(day, where=f"{where}.closures"): str(name) for day, name in data["closures"].items()},
-        extra_holidays={
-            parse_date(day, where=f"{where}.extra_holidays"): str(name) for day, name in data["extra_holidays"].items()
-        },
-        predicted=data["predicted"],
-    )

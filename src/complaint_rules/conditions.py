@@ -508,10 +508,11 @@ def _domains(
             domains["event", atom.event] = [True, False]
         elif isinstance(atom, Missed):
             domains["duty", atom.duty] = [True, False]
-        elif isinstance(atom, WindowOpen):
+        else:
+            assert isinstance(atom, WindowOpen)  # noqa: S101 - the language is closed
             domains["window", atom.window] = [True, False]
     for fact, borders in numbers.items():
-        domains["fact", fact] += [min(borders) - 1, *sorted(borders)] if borders else []
+        domains["fact", fact] += [min(borders, default=0) - 1, *sorted(borders)]
     return domains
 
 

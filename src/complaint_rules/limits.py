@@ -166,6 +166,11 @@ class Limit:
         return ()
 
     @property
+    def nodes(self) -> tuple[Limit, ...]:
+        """This limit and every limit inside it."""
+        return (self, *(node for part in self.parts for node in part.nodes))
+
+    @property
     def monotone(self) -> bool:
         """
         Whether a later date, of any event that it rests on, never gives an earlier limit.

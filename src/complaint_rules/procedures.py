@@ -6,7 +6,7 @@ from collections import Counter
 from enum import Enum
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from attrs import field, fields, frozen, has
 
@@ -23,14 +23,14 @@ from complaint_rules.conditions import (
     overlaps_and_gaps,
 )
 from complaint_rules.errors import InvalidProcedureError, UnknownEventError, UnknownFactError, UnknownNameError
-from complaint_rules.limits import KIND_OF_DAYS, After, Limit, Readings, Uses, UsesReading
+from complaint_rules.limits import KIND_OF_DAYS, After, Before, Limit, Readings, Uses, UsesReading
 from complaint_rules.rules import NOT_BEGUN
 from complaint_rules.sources import Source
 from complaint_rules.vocabulary import EVENTS, FACTS, Event, Fact, Kind, Party
 from complaint_rules.working_days import WorkingDayDefinition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from complaint_rules.eligibility import Discretion, Exclusion, Standing, TimeLimit
@@ -149,7 +149,7 @@ class Procedure:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """Every event that can be recorded: the shared vocabulary, then those declared here; also the order of a day."""
+        """Every event that can be recorded, in the order of a day: the shared vocabulary, then those declared here."""
         return (*EVENTS, *self.further_events)
 
     @cached_property
@@ -176,7 +176,7 @@ class Procedure:
     @cached_property
     def readings(self) -> tuple[Readings, ...]:
         """The texts that can be read in more than one way, each once, by name."""
-        found = {node.name: node for limit in self.limits() for node in _nodes(limit) if isinstance(node, Readings)}
+        found = {node.name: node for limit in self.limits() for node in limit.nodes if isinstance(node, Readings)}
         return tuple(found.values())
 
     @cached_property
@@ -186,6 +186,29 @@ class Procedure:
         if any(limit.read(UsesReading()).kind_not_stated for limit in self.limits()):
             options[KIND_OF_DAYS] = ("calendar-days", "working-days")
         return options
+
+    @cached_property
+    def repeating(self) -> frozenset[str]:
+        """The events that may be recorded again."""
+        return frozenset(event.name for event in self.events if event.repeats)
+
+    @cached_property
+    def lying_before(self) -> frozenset[str]:
+        """The events that lie on or before the complaint."""
+        return frozenset(event.name for event in self.events if event.lies_before)
+
+    @cached_property
+    def order_of_stages(self) -> dict[str, int]:
+        """The place of each stage; that before the first event is -1."""
+        return {NOT_BEGUN: -1} | {stage.name: place for place, stage in enumerate(self.stages)}
+
+    def is_end(self, stage: str) -> bool:
+        """Return whether the procedure is over in a stage."""
+        return stage != NOT_BEGUN and self.stage(stage).ends
+
+    def stage_title(self, stage: str) -> str:
+        """Return what to call a stage, that before the first event among them."""
+        return "not begun" if stage == NOT_BEGUN else self.stage(stage).title
 
     def party(self, party: Party) -> str:
         """Return what to call a party in this procedure."""
@@ -293,30 +316,27 @@ class Procedure:
 
     def limits(self) -> Iterator[Limit]:
         """Yield every limit of the procedure."""
-        for _, limit in self._named_limits():
+        for _, limit in self.named_limits():
             yield limit
 
-    def _named_limits(self) -> Iterator[tuple[str, Limit]]:
+    def named_limits(self) -> Iterator[tuple[str, Limit]]:
+        """Yield every limit of the procedure, with what it is the limit of."""
+        several: list[tuple[str, Limit | None]] = []
         for duty in self.duties:
-            yield f"duty {duty.name!r}", duty.within
-            if duty.target is not None:
-                yield f"the target of duty {duty.name!r}", duty.target.until
+            several.append((f"duty {duty.name!r}", duty.within))
+            several.append((f"the target of duty {duty.name!r}", duty.target and duty.target.until))
         for window in self.windows:
-            yield f"window {window.name!r}", window.until
-            if window.opens is not None:
-                yield f"the opening of window {window.name!r}", window.opens
-            if window.advised is not None:
-                yield f"the advice of window {window.name!r}", window.advised.until
-            if window.long_stop is not None:
-                yield f"the long-stop of window {window.name!r}", window.long_stop
-        for extension in self.extensions:
-            if extension.to is not None:
-                yield f"an extension of {extension.duty!r}", extension.to
-        for rule in self.time_limits:
-            yield f"time limit {rule.name!r}", rule.until
-        for route in self.routes:
-            if route.time_limit is not None:
-                yield f"the time limit of route {route.name!r}", route.time_limit.until
+            several.append((f"window {window.name!r}", window.until))
+            several.append((f"the opening of window {window.name!r}", window.opens))
+            several.append((f"the advice of window {window.name!r}", window.advised and window.advised.until))
+            several.append((f"the long-stop of window {window.name!r}", window.long_stop))
+        several.extend((f"an extension of {extension.duty!r}", extension.to) for extension in self.extensions)
+        several.extend((f"time limit {rule.name!r}", rule.until) for rule in self.time_limits)
+        several.extend(
+            (f"the time limit of route {route.name!r}", route.time_limit and route.time_limit.until)
+            for route in self.routes
+        )
+        yield from ((where, limit) for where, limit in several if limit is not None)
 
     def sources(self) -> Iterator[Source]:
         """Yield the source of every rule, some of them more than once."""
@@ -325,29 +345,24 @@ class Procedure:
                 yield source
 
 
-def _nodes(limit: Limit) -> Iterator[Limit]:
-    yield limit
-    for part in limit.parts:
-        yield from _nodes(part)
-
-
 def _records_in(value: object, place: str) -> Iterator[tuple[str, object]]:
     """Yield every record inside a value, with the place where it stands."""
-    if has(type(value)):
+    kind = type(value)
+    if has(kind):
         yield place, value
-        for attribute in fields(type(value)):
+        for attribute in fields(kind):
             yield from _records_in(getattr(value, attribute.name), f"{place}.{attribute.name}")
     elif isinstance(value, tuple):
-        for number, one in enumerate(value):
-            name = getattr(one, "name", None) or getattr(one, "event", None) or getattr(one, "duty", None) or number
-            yield from _records_in(one, f"{place}[{name}]")
+        for number, one in enumerate(cast("tuple[object, ...]", value)):
+            names = (getattr(one, name, None) for name in ("name", "event", "duty"))
+            yield from _records_in(one, f"{place}[{next((name for name in names if name), number)}]")
 
 
 def _sources_in(value: object, place: str) -> Iterator[tuple[str, object]]:
+    """Yield what stands as the source of every record inside a value, with its place."""
     for where, record in _records_in(value, place):
-        for attribute in fields(type(record)):
-            if attribute.name == "source":
-                yield f"{where}.source", record.source  # type: ignore[attr-defined]
+        if hasattr(record, "source"):
+            yield f"{where}.source", record.source
 
 
 class _Check:
@@ -401,71 +416,83 @@ class _Check:
                 yield f"duty {duty.name!r} has the name of an event that is not its act ({duty.act!r})"
 
     def _unknown_names(self) -> Iterator[str]:
-        procedure = self.procedure
-        yield from self._unknown("event", procedure.opening, "the opening of the procedure", self.events)
-        for one in procedure.transitions:
+        valid: dict[str, Collection[str]] = {
+            "event": self.events,
+            "fact": self.facts,
+            "stage": self.stages,
+            "stage to leave": {NOT_BEGUN, *self.stages},
+            "duty": self.duties,
+            "window": self.windows,
+        }
+        references = (self._named_by_machine, self._named_by_clocks, self._named_beside, self._named_by_limbs)
+        for named in references:
+            for kind, name, where in named():
+                if name is not None:
+                    yield from self._unknown(kind, name, where, valid[kind])
+
+    def _named_by_machine(self) -> Iterator[tuple[str, str | None, str]]:
+        yield "event", self.procedure.opening, "the opening of the procedure"
+        for one in self.procedure.transitions:
             where = f"the transition by {one.event!r} to {one.to!r}"
-            yield from self._unknown("event", one.event, where, self.events)
+            yield "event", one.event, where
+            yield "stage", one.to, where
             for stage in one.start:
-                yield from self._unknown("stage", stage, where, {NOT_BEGUN, *self.stages})
-            yield from self._unknown("stage", one.to, where, self.stages)
-        for duty in procedure.duties:
+                yield "stage to leave", stage, where
+        for event in self.procedure.further_events:
+            for name in event.after:
+                yield "event", name, f"event {event.name!r}"
+
+    def _named_by_clocks(self) -> Iterator[tuple[str, str | None, str]]:
+        for duty in self.procedure.duties:
             where = f"duty {duty.name!r}"
-            yield from self._unknown("event", duty.act, where, self.events)
-            if duty.stage is not None:
-                yield from self._unknown("stage", duty.stage, where, self.stages)
+            yield "event", duty.act, where
+            yield "stage", duty.stage, where
             if duty.recurs is not None:
-                yield from self._unknown("event", duty.recurs.ends_with, where, self.events)
-        for window in procedure.windows:
+                yield "event", duty.recurs.ends_with, where
+        for window in self.procedure.windows:
             where = f"window {window.name!r}"
-            yield from self._unknown("event", window.event, where, self.events)
-            yield from self._unknown("stage", window.stage, where, self.stages)
-            if window.if_silent is not None:
-                yield from self._unknown("stage", window.if_silent, where, self.stages)
-        for extension in procedure.extensions:
-            yield from self._unknown("duty", extension.duty, "an extension", self.duties)
-        for suspension in procedure.suspensions:
+            yield "event", window.event, where
+            yield "stage", window.stage, where
+            yield "stage", window.if_silent, where
+        for extension in self.procedure.extensions:
+            yield "duty", extension.duty, "an extension"
+        for suspension in self.procedure.suspensions:
             where = f"suspension {suspension.cause!r}"
             for name in suspension.duties or ():
-                yield from self._unknown("duty", name, where, self.duties)
+                yield "duty", name, where
             for name in suspension.windows or ():
-                yield from self._unknown("window", name, where, self.windows)
-        for route in procedure.routes:
-            if route.event is not None:
-                yield from self._unknown("event", route.event, f"route {route.name!r}", self.events)
-        for letter in procedure.letters:
-            yield from self._unknown("event", letter.event, "a letter", self.events)
-        for one in (*procedure.entitlements, *procedure.statements):
-            stages = one.stages if hasattr(one, "stages") else (() if one.stage is None else (one.stage,))
-            for stage in stages:
-                yield from self._unknown("stage", stage, f"{type(one).__name__.lower()} {one.name!r}", self.stages)
-        for event in procedure.further_events:
-            for name in event.after:
-                yield from self._unknown("event", name, f"event {event.name!r}", self.events)
-        yield from self._unknown_limbs()
+                yield "window", name, where
 
-    def _unknown_limbs(self) -> Iterator[str]:
+    def _named_beside(self) -> Iterator[tuple[str, str | None, str]]:
+        for route in self.procedure.routes:
+            yield "event", route.event, f"route {route.name!r}"
+        for letter in self.procedure.letters:
+            yield "event", letter.event, "a letter"
+        for entitlement in self.procedure.entitlements:
+            for stage in entitlement.stages:
+                yield "stage", stage, f"entitlement {entitlement.name!r}"
+        for statement in self.procedure.statements:
+            yield "stage", statement.stage, f"statement {statement.name!r}"
+
+    def _named_by_limbs(self) -> Iterator[tuple[str, str | None, str]]:
         procedure = self.procedure
-        named: list[tuple[str, Discretion | None]] = [
-            *((f"rule {rule.name!r}", rule.discretion) for rule in procedure.time_limits),
-            *((f"rule {rule.name!r}", rule.discretion) for rule in procedure.exclusions),
-            *((f"rule {rule.name!r}", rule.discretion) for rule in procedure.standing),
-            *((f"window {window.name!r}", window.late) for window in procedure.windows),
-        ]
+        rules = (*procedure.time_limits, *procedure.exclusions, *procedure.standing)
+        named: list[tuple[str, Discretion | None]] = [(f"rule {rule.name!r}", rule.discretion) for rule in rules]
+        named.extend((f"window {window.name!r}", window.late) for window in procedure.windows)
         for where, discretion in named:
             for limb in () if discretion is None else discretion.limbs:
-                yield from self._unknown("fact", limb.fact, f"the discretion of {where}", self.facts)
+                yield "fact", limb.fact, f"the discretion of {where}"
         for rule in procedure.time_limits:
-            if rule.waived_by is not None:
-                yield from self._unknown("fact", rule.waived_by, f"rule {rule.name!r}", self.facts)
+            yield "fact", rule.waived_by, f"rule {rule.name!r}"
 
-    def _unknown(self, kind: str, name: str, where: str, valid: Iterable[str]) -> Iterator[str]:
-        if name not in set(valid):
-            yield f"{where}: {UnknownNameError(name, valid=sorted(valid))}".replace("unknown name", f"unknown {kind}")
+    def _unknown(self, kind: str, name: str, where: str, valid: Collection[str]) -> Iterator[str]:
+        if name not in valid:
+            error = str(UnknownNameError(name, valid=sorted(valid)))
+            yield f"{where}: {error.replace('unknown name', f'unknown {kind}')}"
 
     def _unknown_in_limits(self) -> Iterator[str]:
         options: dict[str, frozenset[str]] = {}
-        for where, limit in self.procedure._named_limits():  # noqa: SLF001
+        for where, limit in self.procedure.named_limits():
             uses = limit.read(UsesReading())
             for name in sorted(uses.events):
                 yield from self._unknown("event", name, where, self.events)
@@ -475,7 +502,7 @@ class _Check:
                 if event and detail not in dates:
                     yield f"{where}: the event {name!r} carries no date called {detail!r}"
             yield from self._unknown_values(where, uses)
-            for node in _nodes(limit):
+            for node in limit.nodes:
                 if isinstance(node, Readings):
                     names = frozenset(name for name, _ in node.options)
                     if node.default is not None and node.default not in names:
@@ -501,22 +528,28 @@ class _Check:
     def _unknown_in_conditions(self) -> Iterator[str]:
         for where, record in _records_in(self.procedure, self.procedure.name):
             if isinstance(record, FactIs | FactIn | FactAtLeast | FactNotTold):
-                fact = self.facts.get(record.fact)
-                if fact is None:
-                    yield from self._unknown("fact", record.fact, where, self.facts)
-                elif isinstance(record, FactAtLeast) != (fact.values is None) and not isinstance(record, FactNotTold):
-                    yield f"{where}: the fact {record.fact!r} is {fact.kind.value}, and the condition asks otherwise"
-                elif isinstance(record, FactIs | FactIn):
-                    asked = (record.value,) if isinstance(record, FactIs) else record.values
-                    wrong = [one for one in asked if not _among(one, fact.values or ())]
-                    if wrong:
-                        yield f"{where}: the fact {record.fact!r} cannot be {wrong[0]!r}; its values are {fact.values}"
+                yield from self._unknown_in_fact(record, where)
             elif isinstance(record, Happened):
                 yield from self._unknown("event", record.event, where, self.events)
             elif isinstance(record, Missed):
                 yield from self._unknown("duty", record.duty, where, self.duties)
             elif isinstance(record, WindowOpen):
                 yield from self._unknown("window", record.window, where, self.windows)
+
+    def _unknown_in_fact(self, record: FactIs | FactIn | FactAtLeast | FactNotTold, where: str) -> Iterator[str]:
+        fact = self.facts.get(record.fact)
+        if fact is None:
+            yield from self._unknown("fact", record.fact, where, self.facts)
+            return
+        if isinstance(record, FactNotTold):
+            return
+        if isinstance(record, FactAtLeast) != (fact.values is None):
+            yield f"{where}: the fact {record.fact!r} is {fact.kind.value}, and the condition asks otherwise"
+        elif not isinstance(record, FactAtLeast):
+            asked = (record.value,) if isinstance(record, FactIs) else record.values
+            wrong = [one for one in asked if not _among(one, fact.values or ())]
+            if wrong:
+                yield f"{where}: the fact {record.fact!r} cannot be {wrong[0]!r}; its values are {fact.values}"
 
     def _sources(self) -> Iterator[str]:
         for where, source in _sources_in(self.procedure, self.procedure.name):
@@ -590,32 +623,32 @@ class _Check:
                 yield f"the limit for {act!r} depends on itself"
 
     def _caps(self) -> Iterator[str]:
-        for where, limit in self.procedure._named_limits():  # noqa: SLF001
-            for node in _nodes(limit):
-                period = getattr(node, "period", None)
-                if period is None:
+        for where, limit in self.procedure.named_limits():
+            for node in limit.nodes:
+                if not isinstance(node, After | Before):
                     continue
+                period = node.period
                 if period.at_most is not None and period.at_most < period.number:
                     yield f"{where}: the cap of {period.at_most} is below the period of {period.number}"
                 if period.at_least is not None and period.at_least > period.number:
                     yield f"{where}: the range begins at {period.at_least}, after its end at {period.number}"
-        by_name = {duty.name: duty for duty in self.procedure.duties}
+        duties = {duty.name: duty for duty in self.procedure.duties}
         for extension in self.procedure.extensions:
-            where = f"the extension of {extension.duty!r} by {extension.how.value}"
-            if sum((extension.by is not None, extension.to is not None, extension.to_at_most)) > 1:
-                yield f"{where}: only one of by, to and to_at_most can be given"
-            duty = by_name.get(extension.duty)
-            if duty is None:
-                continue
-            periods = [node.period for node in _nodes(duty.within) if isinstance(node, After)]
-            if extension.to_at_most and not any(period.at_most is not None for period in periods):
-                yield f"{where}: the duty's period has no second figure to extend to"
-            caps = [node for node in _nodes(extension.to) if isinstance(node, After)] if extension.to else []
-            for cap in caps:
-                for node in _nodes(duty.within):
-                    same = isinstance(node, After) and node.start == cap.start and node.period.unit is cap.period.unit
-                    if same and isinstance(node, After) and cap.period.number < node.period.number:
-                        yield f"{where}: the cap of {cap.period.number} is below the period of {node.period.number}"
+            if extension.duty in duties:
+                yield from self._caps_of(extension, duties[extension.duty])
+
+    def _caps_of(self, extension: Extension, duty: Duty) -> Iterator[str]:
+        where = f"the extension of {extension.duty!r} by {extension.how.value}"
+        if sum((extension.by is not None, extension.to is not None, extension.to_at_most)) > 1:
+            yield f"{where}: only one of by, to and to_at_most can be given"
+        counts = [node for node in duty.within.nodes if isinstance(node, After)]
+        if extension.to_at_most and all(node.period.at_most is None for node in counts):
+            yield f"{where}: the duty's period has no second figure to extend to"
+        for cap in () if extension.to is None else extension.to.nodes:
+            for node in counts:
+                same = isinstance(cap, After) and (cap.start, cap.period.unit) == (node.start, node.period.unit)
+                if same and isinstance(cap, After) and cap.period.number < node.period.number:
+                    yield f"{where}: the cap of {cap.period.number} is below the period of {node.period.number}"
 
     def _versions(self) -> Iterator[str]:
         first, last = self.procedure.in_force_from, self.procedure.in_force_until

@@ -1,4 +1,4 @@
-"""The rules that a procedure is made of: stages, transitions, duties, windows, extensions, routes, rights and letters."""
+"""The rules that a procedure is made of: stages, transitions, duties, windows, extensions, routes, rights, letters."""
 
 from __future__ import annotations
 
@@ -41,6 +41,10 @@ __all__ = [
 
 NOT_BEGUN = "not-begun"
 """The name of the stage in which every complaint is before its first event."""
+
+
+ALWAYS = Always()
+_ONE_MONTH = Period(1, Unit.MONTHS)
 
 
 class Strength(Enum):
@@ -105,7 +109,7 @@ class Transition:
     source: Source
     start: tuple[str, ...] = ()
     when: Condition | None = None
-    allowed_if: Condition = Always()
+    allowed_if: Condition = ALWAYS
     reopens: bool = False
 
 
@@ -138,7 +142,7 @@ class Recurrence:
 
     every: Period
     ends_with: str
-    starts_if: Condition = Always()
+    starts_if: Condition = ALWAYS
 
 
 @frozen(kw_only=True)
@@ -254,7 +258,7 @@ class Extension:
     before_expiry: bool = False
     follows: How | None = None
     causes: tuple[str, ...] = ()
-    applies_when: Condition = Always()
+    applies_when: Condition = ALWAYS
     requires: tuple[str, ...] = ()
 
 
@@ -329,11 +333,11 @@ class Route:
     source: Source
     event: str | None = None
     scheme: str = ""
-    applies: Condition = Always()
-    complete: Condition = Always()
+    applies: Condition = ALWAYS
+    complete: Condition = ALWAYS
     early: tuple[EarlyGround, ...] = ()
     time_limit: TimeLimit | None = None
-    closing: Period = Period(1, Unit.MONTHS)
+    closing: Period = _ONE_MONTH
     remit: str = ""
 
 
@@ -356,7 +360,7 @@ class Entitlement:
     text: str
     source: Source
     stages: tuple[str, ...] = ()
-    when: Condition = Always()
+    when: Condition = ALWAYS
 
 
 @frozen(kw_only=True)

@@ -81,7 +81,7 @@ class Source:
 
     @property
     def text(self) -> str:
-        """The words in quotation marks where they were read, then or else the paraphrase, marked where it stands alone."""
+        """The words in quotation marks where they were read, then the paraphrase, marked where it stands alone."""
         if self.words is None:
             return f"{self.paraphrase} (paraphrase)"
         return f"“{self.words}”" + (f" ({self.paraphrase})" if self.paraphrase else "")

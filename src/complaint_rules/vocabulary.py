@@ -17,6 +17,8 @@ class Party(Enum):
     """
     Whose act or duty it is.
 
+    OTHER_BODY is a commissioner, a regulator, or a second body that handles the complaint jointly.
+
     Source:
         House rule: each clock says whose it is.
     """
@@ -25,6 +27,7 @@ class Party(Enum):
     COMPLAINANT = "the complainant"
     PANEL = "the panel"
     OMBUDSMAN = "the Ombudsman"
+    OTHER_BODY = "another body"
     NOBODY = "nobody: a circumstance"
 
 
@@ -144,6 +147,18 @@ EVENTS = (
     Event(name="acknowledgement", title="the acknowledgement", by=Party.BODY, after=("complaint",)),
     Event(name="discussion-offered", title="the offer of a discussion", by=Party.BODY, details=(_WHO,)),
     Event(name="discussion", title="the discussion", by=Party.BODY, sent=False, repeats=True, details=(_WHO,)),
+    Event(
+        name="informal-response",
+        title="the response to the informal attempt to settle the matter",
+        by=Party.BODY,
+        details=(_OUTCOME, _WHO),
+    ),
+    Event(
+        name="stage-1-request",
+        title="the request for stage 1 after an informal attempt to settle the matter",
+        by=Party.COMPLAINANT,
+        details=(_GROUNDS, _WHO),
+    ),
     Event(
         name="response-date-proposed",
         title="the proposed response date",

@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate, compress, islice
 from types import MappingProxyType
-from typing import Final, Literal, NoReturn, cast, final
+from typing import Any, Final, Literal, NoReturn, cast, final
 
 from attrs import field, frozen
 from attrs.validators import deep_iterable, instance_of, optional
@@ -687,6 +687,76 @@ class WorkingDayCalendar:
         names = (*table.names.get(d, ()), *given)
         return tuple(dict.fromkeys((WEEKDAYS[weekday], *names) if weekday >= _SATURDAY else names))
 
+    def to_dict(self) -> dict[str, Any]:
+        """
+        Return the calendar as a dictionary that JSON can hold; a list other than the shipped one is written out.
+
+        Source:
+            House rule: serialising loses nothing.
+
+        Example:
+            >>> WorkingDayCalendar("scotland", closures=[date(2026, 12, 24)]).to_dict()["closures"]
+            {'2026-12-24': 'closed'}
+        """
+        listed = None
+        if self._listed != _shipped(self.division):
+            listed = {
+                "first_year": self._listed.first_year,
+                "last_year": self._listed.last_year,
+                "days": {day.isoformat(): list(names) for day, names in self._listed.days},
+            }
+        return {
+            "division": self.division,
+            "closures": {day.isoformat(): name for day, name in self._closures.items()},
+            "extra_holidays": {day.isoformat(): name for day, name in self._extra_holidays.items()},
+            "predicted": self._predicted,
+            "bank_holidays": listed,
+        }
+
+    @classmethod
+    def from_dict(cls, data: object, *, where: str = "calendar") -> WorkingDayCalendar:
+        """
+        Return the calendar that a dictionary holds, as `to_dict` made it.
+
+        Raises:
+            InvalidCalendarError: When it has another shape; `problems` lists every fault.
+            UnknownDivisionError: When the division is none of the four.
+            InvalidDateTextError: When a date is not written as YYYY-MM-DD.
+
+        Source:
+            House rule: a saved calendar is read as strictly as a list.
+        """
+        table = cast("dict[str, Any]", data) if isinstance(data, dict) else {}
+        kinds: dict[str, type] = {"division": str, "closures": dict, "extra_holidays": dict, "predicted": bool}
+        faults = [
+            f"{where}.{key}: {kind.__name__} is needed"
+            for key, kind in kinds.items()
+            if type(table.get(key)) is not kind
+        ]
+        faults += [f"{where}: unknown key {str(key)[:60]!r}" for key in table if key not in {*kinds, "bank_holidays"}]
+        listed = table.get("bank_holidays")
+        faults += [] if listed is None else _faults_of_listed(listed, f"{where}.bank_holidays")
+        if faults:
+            raise InvalidCalendarError(faults)
+        division = _division(table["division"], where=f"{where}.division")
+        days = _shipped(division)
+        if listed is not None:
+            named = {
+                parse_date(day, where=f"{where}.bank_holidays.days"): tuple(names)
+                for day, names in listed["days"].items()
+            }
+            days = _bank_holidays(division, listed["first_year"], listed["last_year"], named)
+        closures, extra = (
+            {parse_date(day, where=f"{where}.{key}"): name for day, name in table[key].items()}
+            for key in ("closures", "extra_holidays")
+        )
+        return cls._made_of(
+            days,
+            _named_days(closures, where=f"{where}.closures", default="closed"),
+            _named_days(extra, where=f"{where}.extra_holidays", default="extra bank holiday"),
+            table["predicted"],
+        )
+
     def __repr__(self) -> str:
         parts = [repr(self.division)]
         parts += [
@@ -938,6 +1008,26 @@ def _bank_holidays(
 ) -> _BankHolidays:
     kept = ((day, names) for day, names in sorted(days.items()) if first_year <= day.year <= last_year)
     return _BankHolidays(division, first_year, last_year, tuple(kept))
+
+
+def _faults_of_listed(data: object, where: str) -> list[str]:
+    """Return what is wrong with a saved list of bank holidays."""
+    table = cast("dict[str, Any]", data) if isinstance(data, dict) else {}
+    years = (table.get("first_year"), table.get("last_year"))
+    if not all(type(year) is int and _PREDICTED_FROM <= year <= _PREDICTED_UNTIL for year in years):
+        return [f"{where}: first_year and last_year must be years from {_PREDICTED_FROM} to {_PREDICTED_UNTIL}"]
+    days = table.get("days")
+    if table["first_year"] > table["last_year"] or not isinstance(days, dict):
+        return [f"{where}: first_year, a last_year not before it, and a table of days are needed"]
+    named = cast("dict[str, object]", days)
+    if len(named) > _MOST_EVENTS:
+        return [f"{where}.days: at most {_MOST_EVENTS} are kept"]
+    wrong = [
+        str(day)[:60]
+        for day, names in named.items()
+        if not isinstance(names, list) or not all(_is_title(name) for name in cast("list[object]", names)) or not names
+    ]
+    return _first_of([f"{where}.days[{day!r}]: a list of names is needed" for day in wrong])
 
 
 def _any_part_of_uk(parts: list[_BankHolidays]) -> _BankHolidays:

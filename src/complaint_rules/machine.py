@@ -1,0 +1,203 @@
+"""The stages of a complaint, recomputed from its events: each transition, each silence, and what was irregular."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from complaint_rules.answers import Irregularity, WindowStatus
+from complaint_rules.conditions import All, Answer, Any, Circumstances, Condition, FactValue
+from complaint_rules.dates import in_words
+from complaint_rules.duties import deadlines_of
+from complaint_rules.entries import Entry, Recorded, Suspended
+from complaint_rules.rules import NOT_BEGUN
+from complaint_rules.timeline import Timeline
+from complaint_rules.windows import answer_of, silent_after, window_state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from complaint_rules.procedures import Procedure
+    from complaint_rules.rules import Transition
+    from complaint_rules.sources import Source
+    from complaint_rules.working_days import WorkingDayCalendar
+
+__all__ = ["Machine", "failing"]
+
+_DAY = timedelta(days=1)
+
+
+class _On:
+    """The circumstances of a complaint on a day, as conditions ask about them."""
+
+    __slots__ = ("_day", "_facts", "_timeline")
+
+    def __init__(self, timeline: Timeline, day: date) -> None:
+        self._timeline = timeline
+        self._day = day
+        self._facts = timeline.facts(day)
+
+    def fact(self, name: str) -> FactValue | None:
+        return self._facts.get(name)
+
+    def happened(self, event: str) -> bool:
+        return event in self._timeline.evidence(self._day).occurrences
+
+    def missed(self, duty: str) -> bool:
+        found = next(one for one in self._timeline.procedure.duties if one.name == duty)
+        return any(one.is_missed for one in deadlines_of(self._timeline, found, self._day))
+
+    def window_open(self, window: str) -> Answer:
+        found = next(one for one in self._timeline.procedure.windows if one.name == window)
+        state = window_state(self._timeline, found, self._day)
+        return Answer.NO if state.status is WindowStatus.CLOSED else answer_of(state)
+
+
+class Machine:
+    """
+    The table of transitions of a procedure, run over a record.
+
+    Source:
+        House rule: events decide, guards advise. What happened is accepted, and reported where the text does not
+        foresee it; an event that begins a later stage enters it from whichever open stage was held.
+    """
+
+    def __init__(
+        self,
+        procedure: Procedure,
+        entries: Iterable[Entry],
+        on: date,
+        *,
+        facts: Mapping[str, FactValue],
+        readings: Mapping[str, str],
+        calendar: WorkingDayCalendar | None,
+        school_days: WorkingDayCalendar | None,
+    ) -> None:
+        """Run the record up to a date."""
+        self.procedure = procedure
+        self.timeline = Timeline(
+            procedure,
+            entries,
+            on,
+            facts=facts,
+            readings=readings,
+            calendar=calendar,
+            school_days=school_days,
+            asked=_On,
+        )
+        self.irregular: list[Irregularity] = []
+        self._dates = {one.event: one.on for one in reversed(self.timeline.entries) if isinstance(one, Recorded)}
+        for entry in self.timeline.entries:
+            if isinstance(entry, Recorded):
+                self._fall_silent(entry.on)
+                self._happen(entry)
+            elif isinstance(entry, Suspended):
+                self._fall_silent(entry.on)
+        self._fall_silent(on)
+
+    def transition(self, event: str, day: date) -> Transition | None:
+        """
+        Return the transition that an event makes from the stage that is held, or None.
+
+        Source:
+            The table of transitions; those "at any stage" leave closed stages alone.
+        """
+        stage = self.timeline.stage
+        is_open = stage != NOT_BEGUN and not self.procedure.is_end(stage)
+        for one in self.procedure.transitions:
+            leaves = stage in one.start if one.start else is_open
+            if one.event == event and leaves and self._chosen(one, day):
+                return one
+        return None
+
+    def _chosen(self, one: Transition, day: date) -> bool:
+        return one.when is None or one.when.holds(self.timeline.circumstances(day))
+
+    def _fall_silent(self, until: date) -> None:
+        """Make the moves that follow by themselves where nothing was done in time, up to a day."""
+        while True:
+            due = [
+                (closed + _DAY, window)
+                for window in self.procedure.windows
+                if window.if_silent is not None and window.stage == self.timeline.stage
+                for closed in (silent_after(self.timeline, window, until),)
+                if closed is not None
+            ]
+            if not due:
+                return
+            day, window = min(due, key=lambda one: one[0])
+            assert window.if_silent is not None  # noqa: S101
+            entered = self.timeline.visits[-1].entered
+            self.timeline.enter(window.if_silent, max(day, entered), window.source)
+
+    def _happen(self, entry: Recorded) -> None:
+        event = self.procedure.event(entry.event)
+        self._report_order(entry)
+        made = self.transition(entry.event, entry.on)
+        if made is not None:
+            circumstances = self.timeline.circumstances(entry.on)
+            if made.allowed_if.answer(circumstances) is Answer.NO:
+                for text in failing(made.allowed_if, circumstances):
+                    self._report(entry, f"{_title(event.title)} came although the text asks that {text}", made.source)
+            self.timeline.enter(made.to, entry.on, made.source)
+        elif not event.is_circumstance:
+            self._happen_out_of_place(entry, _title(event.title))
+
+    def _happen_out_of_place(self, entry: Recorded, title: str) -> None:
+        """Take an event for which the stage that is held has no transition."""
+        stage = self.timeline.stage
+        order = self.procedure.order_of_stages
+        moves = [one for one in self.procedure.transitions if one.event == entry.event]
+        home = self.procedure.home_stages.get(entry.event)
+        if not moves and home is None:
+            return
+        if stage != NOT_BEGUN and self.procedure.is_end(stage):
+            self._report(entry, f"{title} came after the procedure was over ({self.procedure.stage_title(stage)})")
+            return
+        later = [one for one in moves if order[one.to] > order[stage] and self._chosen(one, entry.on)]
+        if later:
+            first = min(later, key=lambda one: order[one.to])
+            self._report(entry, f"{title} came while the complaint was at: {self.procedure.stage_title(stage)}")
+            self.timeline.enter(first.to, entry.on, first.source)
+        elif home is not None and order[home] > order[stage]:
+            begun = self.procedure.stage_title(home)
+            self._report(entry, f"{title} shows that this had begun, and its beginning is not on record: {begun}")
+            self.timeline.enter(home, entry.on, self.procedure.stage(home).source)
+        elif home is not None and home != stage:
+            self._report(entry, f"{title} came after this was left: {self.procedure.stage_title(home)}")
+        elif moves:
+            self._report(entry, f"{title} leads nowhere from: {self.procedure.stage_title(stage)}")
+
+    def _report_order(self, entry: Recorded) -> None:
+        """Report an event whose necessary forerunner is missing or dated later."""
+        event = self.procedure.event(entry.event)
+        for name in event.after:
+            title = self.procedure.titles[name]
+            if name not in self._dates:
+                self._report(entry, f"{_title(event.title)} is on record, and {title} before it is not")
+            elif self._dates[name] > entry.on:
+                when = in_words(self._dates[name])
+                self._report(entry, f"{_title(event.title)} is dated before {title}, which is dated {when}")
+
+    def _report(self, entry: Recorded, text: str, source: Source | None = None) -> None:
+        self.irregular.append(Irregularity(what=entry.event, on=entry.on, text=f"{text}.", source=source))
+
+
+def _title(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def failing(condition: Condition, circumstances: Circumstances) -> list[str]:
+    """
+    Return every part of a condition that is not met, as clauses.
+
+    Source:
+        House rule: all the reasons, not the first.
+    """
+    if isinstance(condition, All):
+        return [text for one in condition.conditions for text in failing(one, circumstances)]
+    if condition.answer(circumstances) is not Answer.NO:
+        return []
+    if isinstance(condition, Any):
+        return [" or ".join(one.sentence for one in condition.conditions)]
+    return [condition.sentence]

@@ -1,0 +1,432 @@
+"""How a complaint stands on a date, as a page: the answer, what was missed, the working, and what may be done next."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from complaint_rules.answers import (
+    DISCLAIMER,
+    DutyStatus,
+    RouteStatus,
+    WindowStatus,
+    capital,
+    certainty,
+    days_of,
+    in_plain_words,
+    left_out,
+    sentence,
+    sentence_of,
+)
+from complaint_rules.conditions import Answer
+from complaint_rules.dates import in_words
+from complaint_rules.entries import Extended, Noted, Recorded, Suspended
+from complaint_rules.limits import UsesReading
+from complaint_rules.rules import Duty, How
+from complaint_rules.show.document import Item, Notes, Page, Section
+from complaint_rules.vocabulary import Party
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from complaint_rules.answers import Deadline, Move, RouteState, Snapshot
+    from complaint_rules.entries import Entry
+    from complaint_rules.limits import Step
+    from complaint_rules.rules import Extension, Window
+
+__all__ = ["standing_page"]
+
+_WORKED = {DutyStatus.OVERDUE, DutyStatus.PENDING, DutyStatus.SUSPENDED, DutyStatus.CANNOT_TELL, DutyStatus.NO_LIMIT}
+_MET = {DutyStatus.MET, DutyStatus.MET_LATE}
+_NO_ROUTE = {RouteStatus.USED, RouteStatus.NOT_AVAILABLE}
+
+_ROUTES = {
+    RouteStatus.NOT_AVAILABLE: "not open to this complaint",
+    RouteStatus.PREMATURE: "too early, in general",
+    RouteStatus.EARLY: "may be asked now, although the procedure is not complete",
+    RouteStatus.OPEN: "may be asked now",
+    RouteStatus.CLOSING: "may be asked now, and its time limit ends soon",
+    RouteStatus.PAST_LIMIT: "its time limit has ended",
+    RouteStatus.USED: "has been asked",
+    RouteStatus.CANNOT_TELL: "whether it may be asked cannot be told",
+}
+_DOUBT = {
+    Answer.YES: "",
+    Answer.NO: "",
+    Answer.DISCRETION: " Somebody has to decide whether to accept it.",
+    Answer.CANNOT_TELL: " Whether it would be accepted or in time cannot be told for certain.",
+}
+
+
+def standing_page(seen: Snapshot) -> Page:
+    """Return the page of a snapshot."""
+    return _Standing(seen).page()
+
+
+class _Standing:
+    """The page of one snapshot while it is written."""
+
+    def __init__(self, seen: Snapshot) -> None:
+        self.seen = seen
+        self.procedure = seen.procedure
+        self.titles = seen.procedure.titles
+        self.notes = Notes()
+
+    def page(self) -> Page:
+        reference = () if self.seen.reference is None else (f"Reference: {self.seen.reference}",)
+        sections = tuple(
+            Section(title, tuple(items))
+            for title, items in (
+                ("The answer", self._answer()),
+                ("What was missed, and by how much", self._missed()),
+                ("What is owed, and how the dates are worked out", self._worked(_WORKED)),
+                ("What was done", self._worked(_MET)),
+                ("What is no longer owed", self._worked({DutyStatus.LAPSED})),
+                ("What may be done next", self._next()),
+                *((capital(route.title), self._route(route)) for route in self.seen.routes),
+                ("What is not known", self._not_known()),
+                ("What is unusual in the record", self._unusual()),
+                ("What is on record", self._record()),
+                ("What is not running yet", self._not_running()),
+                ("What the text leaves open", self._left_open()),
+            )
+        )
+        return Page(
+            title=self.procedure.title,
+            lines=(*reference, f"How it stands on {in_words(self.seen.on)}"),
+            sections=sections,
+            notes=tuple(self.notes.said),
+            closing=DISCLAIMER,
+        )
+
+    # The answer
+
+    def _answer(self) -> Iterator[Item]:
+        yield Item(self._stage())
+        for one in self.seen.overdue:
+            due = "" if one.due is None else f" It was due on {in_words(one.due)}"
+            late = "" if one.days_late is None else f" and is {self._days(one, one.days_late)} late"
+            yield Item(f"Overdue: {one.title}. {self._owes(one)}{due}{late}.{self._past_latest(one)}")
+        for one in self.seen.deadlines:
+            if one.status is DutyStatus.PENDING:
+                when = certainty(one.bounds) if one.due is None else f"by {in_words(one.due)}"
+                yield Item(f"Due: {one.title}, {when}. {self._owes(one)}")
+            elif one.status is DutyStatus.SUSPENDED:
+                yield Item(f"Stopped: the clock for {one.title}. {self._owes(one)} {capital(certainty(one.bounds))}.")
+            elif one.status is DutyStatus.CANNOT_TELL:
+                yield Item(f"Cannot be told: whether {one.title} is late. {capital(certainty(one.bounds))}.")
+        for window in self.seen.windows:
+            if window.status in {WindowStatus.OPEN, WindowStatus.NO_LIMIT, WindowStatus.CANNOT_TELL}:
+                yield Item(window.headline)
+        for route in self.seen.routes:
+            yield Item(f"{capital(route.title)}: {_ROUTES[route.status]}. {self._time_limit(route)}")
+
+    def _stage(self) -> str:
+        if self.seen.stage_since is None:
+            return "No act in this procedure is on record on or before this date, so it has not begun."
+        rests = next((one.text for one in self.seen.findings if one.name == "stage-rests-on"), None)
+        mark = "" if rests is None else f" {self.notes.say(rests)}"
+        since = f"{self.seen.stage.title}, since {in_words(self.seen.stage_since)}{mark}."
+        return f"The procedure is over: {since}" if self.seen.is_over else f"Where the complaint is: {since}"
+
+    def _owes(self, one: Deadline) -> str:
+        return f"{capital(self.procedure.party(one.owed_by))} owes it."
+
+    def _past_latest(self, one: Deadline) -> str:
+        if one.days_past_latest is None or one.latest is None or one.latest == one.due:
+            return ""
+        soft = ", except for good reason" if one.latest_is_soft else ""
+        return (
+            f" It is also {self._days(one, one.days_past_latest)} past {in_words(one.latest)}, the last day to which the "
+            f"limit can be put off without agreement{soft}."
+        )
+
+    @staticmethod
+    def _days(one: Deadline, number: int) -> str:
+        return days_of(number, one.duty.within)
+
+    # Missed
+
+    def _missed(self) -> Iterator[Item]:
+        for one in self.seen.missed:
+            due = "an unknown day" if one.due is None else in_words(one.due)
+            late = "" if one.days_late is None else f"{self._days(one, one.days_late)} late"
+            if one.status is DutyStatus.OVERDUE:
+                fate = f"still owed on {in_words(self.seen.on)}, {late}"
+            elif one.done is not None:
+                fate = f"done on {in_words(one.done)}, {late}"
+            else:
+                left = self.seen.on if one.lapsed_on is None else one.lapsed_on
+                fate = f"not done when it ceased to be owed on {in_words(left)}, {late}"
+            outer = one.days_past_latest
+            past = ""
+            if outer is not None and one.latest is not None and one.latest != one.due:
+                past = f", and {self._days(one, outer)} past the outer limit of {in_words(one.latest)}"
+            weight = "" if one.strength.binds else f" The text only {one.strength.value} this, so a miss is no breach."
+            yield Item(f"{capital(one.title)}: due on {due}; {fate}{past}.{weight}")
+            for text in one.duty.if_missed:
+                yield Item(f"Because it was missed: {sentence(text)}", 1)
+
+    # The working
+
+    def _worked(self, statuses: set[DutyStatus]) -> Iterator[Item]:
+        for one in self.seen.deadlines:
+            if one.status in statuses:
+                yield Item(one.headline)
+                if one.status is not DutyStatus.LAPSED or one.is_missed:
+                    for text in self._working(one):
+                        yield Item(text, 1)
+
+    def _working(self, one: Deadline) -> Iterator[str]:
+        yield self._rule(one)
+        has_outer = one.latest is not None and one.original is not None and one.latest > one.original
+        if one.bounds.no_figure is None:
+            yield from self._steps(one.steps, last="First limit" if has_outer else "")
+        yield from self._extensions(one)
+        if has_outer:
+            yield from self._steps(one.outer_steps[-1:], last="Outer limit")
+        yield from one.other_readings
+        if one.target is not None:
+            yield f"The text aims at {in_words(one.target)}, inside the limit."
+        if one.duty.soft:
+            yield f"The text softens the limit: {sentence(one.duty.soft)}"
+        for words, names in (("Taken for granted", one.assumed), ("Not known", one.missing)):
+            if names:
+                yield f"{words}: {sentence('; '.join(self._plain(name) for name in names))}"
+        for note in one.notes:
+            yield f"A doubt on how days are counted is told in {self.notes.say(note)}."
+        if one.predicted:
+            yield "This date rests on predicted bank holidays, not on GOV.UK's published list."
+        if one.bounds.approximate:
+            yield "Hours are counted as whole days, so this is approximate."
+
+    def _rule(self, one: Deadline) -> str:
+        about = {one.duty.name, one.act}
+        doubts = [self.notes.say(found.text) for found in self.seen.findings if about & set(found.about)]
+        rule = f"The rule: {sentence_of(one.duty.within, self.titles)} {self.notes.of(one.source)}."
+        return f"{rule} A doubt on the text is told in {' and '.join(doubts)}." if doubts else rule
+
+    @staticmethod
+    def _steps(steps: Sequence[Step], *, last: str) -> Iterator[str]:
+        for number, step in enumerate(steps, 1):
+            before = f"{last}: " if last and number == len(steps) else ""
+            skipped = step.counted is not None and step.counted.skipped
+            after = f" Left out: {left_out(step.counted)}." if step.counted is not None and skipped else ""
+            yield f"{before}{step.text}{after}"
+
+    def _extensions(self, one: Deadline) -> Iterator[str]:
+        for made in one.extensions:
+            yield f"Extended by {made.how.value} on {in_words(made.on)}, to {in_words(made.to)}."
+        rules = [rule for rule in self.procedure.extensions if rule.duty == one.duty.name]
+        if rules and not one.extensions and one.due is not None:
+            yield "No extension that counts is on record."
+        for rule in rules if one.due is not None else ():
+            yield self._extension(one, rule)
+
+    def _extension(self, one: Deadline, rule: Extension) -> str:
+        can = "can be" if one.status in {DutyStatus.PENDING, DutyStatus.SUSPENDED} else "could have been"
+        by = "by itself" if rule.how is How.AUTOMATIC else f"by {rule.how.value}"
+        before = f" made on or before {in_words(one.due)}" if rule.before_expiry and one.due is not None else ""
+        to = ""
+        if rule.by is not None:
+            to = f", by at most {rule.by.in_words}"
+        elif rule.to_at_most and one.latest is not None:
+            to = f", to {in_words(one.latest)} at the furthest"
+        elif rule.to is not None:
+            to = f", to at most {sentence_of(rule.to, self.titles)}"
+        cause = f" The text names the cause: {' or '.join(rule.causes)}." if rule.causes else ""
+        asks = f" It requires {' and '.join(rule.requires)}." if rule.requires else ""
+        return f"The limit {can} extended {by}{before}{to} {self.notes.of(rule.source)}.{cause}{asks}"
+
+    # What may be done
+
+    def _next(self) -> Iterator[Item]:
+        complainant = capital(self.procedure.party(Party.COMPLAINANT))
+        for party in dict.fromkeys(move.by for move in self.seen.moves):
+            yield Item(f"Open to {self.procedure.party(party)}:")
+            for move in self.seen.moves:
+                if move.by is party:
+                    yield Item(self._move(move), 1)
+        if not any(move.by is Party.COMPLAINANT for move in self.seen.moves):
+            yield Item(f"{complainant} has no move in this procedure on this date.")
+        yield from self._advocate()
+        for one in self.seen.entitlements:
+            yield Item(f"{capital(one.who)} may {one.text} {self.notes.of(one.source)}.")
+
+    def _move(self, move: Move) -> str:
+        mark = self.notes.of(move.source)
+        if move.route:
+            route = self.seen.route(move.route)
+            return f"A complaint to {move.title}: {_ROUTES[route.status]} {mark}. {self._time_limit(route)}"
+        until = "" if move.until is None or move.by is Party.COMPLAINANT else f" Until {in_words(move.until)}."
+        return f"{sentence(move.text)[:-1]} {mark}.{_DOUBT[move.answer]}{until}"
+
+    def _advocate(self) -> Iterator[Item]:
+        told = self.seen.facts.get("advocate")
+        them = self.procedure.party(Party.COMPLAINANT)
+        if told is True:
+            yield Item(f"An advocate acts or supports, and may do these with or for {them}.")
+        elif told is None and any(one.name == "advocate" for one in self.seen.entitlements):
+            yield Item(f"An advocate, if there is one, may do these with or for {them}; none is on record.")
+
+    # Other bodies
+
+    def _route(self, route: RouteState) -> Iterator[Item]:
+        yield Item(f"How it stands: {_ROUTES[route.status]} {self.notes.of(route.source)}.")
+        for reason in route.reasons:
+            if route.finding is None or reason.rule != route.finding.rule:
+                mark = "" if reason.source is None else f" {self.notes.of(reason.source)}"
+                yield Item(f"Why: {sentence(reason.text)[:-1]}{mark}.")
+        limit = route.route.time_limit
+        if limit is None or route.status in _NO_ROUTE:
+            return
+        yield Item(f"{self._time_limit(route)} {self.notes.of(limit.source)}")
+        rule = sentence_of(limit.until, self.titles)
+        events = limit.until.read(UsesReading()).events
+        early = {event.name for event in self.procedure.events if event.lies_before}
+        if events & set(route.missing) and self._known_by is not None:
+            yield Item(
+                f"The limit is {rule}. The record does not hold that day. It cannot be later than "
+                f"{in_words(self._known_by)}, the day of the first act on record, so the limit may end earlier."
+            )
+        else:
+            yield Item(f"The limit is {rule}.")
+        if events <= early:
+            yield Item("This clock runs beside the procedure and does not wait for it.")
+        if limit.discretion is not None:
+            mark = self.notes.of(limit.discretion.source)
+            yield Item(f"A complaint after that is not barred: {limit.discretion.who} may still consider it {mark}.")
+
+    def _time_limit(self, route: RouteState) -> str:
+        bounds = route.bounds
+        if bounds is None or route.status in _NO_ROUTE:
+            return ""
+        ended = "ended" if route.status is RouteStatus.PAST_LIMIT else "ends"
+        if bounds.certain and bounds.latest is not None:
+            return f"Its time limit {ended} on {in_words(bounds.latest)}."
+        if bounds.latest is not None and bounds.earliest is None:
+            known = "" if self._known_by is None else f", because the matter was known by {in_words(self._known_by)}"
+            return f"Its time limit {ended} on or before {in_words(bounds.latest)}{known}."
+        return f"Its time limit: {certainty(bounds)}."
+
+    @cached_property
+    def _known_by(self) -> date | None:
+        """The day of the first act on record, by which the matter was known."""
+        acts = [
+            entry.on
+            for entry in self.seen.entries
+            if isinstance(entry, Recorded) and not self.procedure.event(entry.event).is_circumstance
+        ]
+        return min(acts, default=None)
+
+    # Doubts
+
+    def _not_known(self) -> Iterator[Item]:
+        settles: dict[str, list[str]] = {}
+        for one in self.seen.deadlines:
+            names = one.missing if one.status is not DutyStatus.NOT_RUNNING else self._past & set(one.missing)
+            for name in names if one.status is not DutyStatus.LAPSED else ():
+                settles.setdefault(name, []).append(f"the limit for {one.title}")
+            if one.status in _WORKED and one.other_readings:
+                for name in sorted(one.duty.within.read(UsesReading()).events - self._recorded - set(one.missing)):
+                    settles.setdefault(name, []).append(f"the other reading of the limit for {one.title}")
+        for window in self.seen.windows:
+            for name in window.missing if window.status is WindowStatus.CANNOT_TELL else ():
+                settles.setdefault(name, []).append(f"the limit for {window.title}")
+        for route in self.seen.routes:
+            for name in route.missing if route.status not in _NO_ROUTE else ():
+                settles.setdefault(name, []).append(f"the time limit of {route.title}")
+        for limit in self.procedure.time_limits:
+            for name in sorted(limit.until.read(UsesReading()).events - self._recorded):
+                settles.setdefault(name, []).append(limit.title)
+        for name, what in settles.items():
+            yield Item(f"{capital(self._plain(name))}. It would settle {' and '.join(dict.fromkeys(what))}.")
+
+    @cached_property
+    def _recorded(self) -> set[str]:
+        return {entry.event for entry in self.seen.entries if isinstance(entry, Recorded)}
+
+    @cached_property
+    def _past(self) -> set[str]:
+        """The events that are not on record and must have happened all the same."""
+        past = {name for event in self._recorded for name in self.procedure.must_precede[event]}
+        return past - self._recorded
+
+    def _unusual(self) -> Iterator[Item]:
+        for one in self.seen.irregular:
+            mark = "" if one.source is None else f" {self.notes.of(one.source)}"
+            yield Item(f"{in_words(one.on)}: {sentence(one.text)[:-1]}{mark}.")
+        if self.seen.not_used:
+            said = "; ".join(self.titles[name] for name in self.seen.not_used)
+            yield Item(f"Kept on record, though this procedure has no use for it: {said}.")
+
+    def _record(self) -> Iterator[Item]:
+        noted = {entry.fact for entry in self.seen.entries if isinstance(entry, Noted)}
+        for name, value in self.seen.facts.items():
+            if name not in noted:
+                yield Item(f"Always so: {self._told(name, value)}")
+        for entry in self.seen.entries:
+            yield Item(f"{in_words(entry.on)}: {self._entry(entry)}")
+
+    def _entry(self, entry: Entry) -> str:
+        if isinstance(entry, Recorded):
+            received = ""
+            if entry.made is None:
+                received = ", received on this day; when it was made or sent is not on record"
+            elif entry.received is not None:
+                received = f", received on {in_words(entry.received)}"
+            details = "".join(f"; {name}: {_value(value)}" for name, value in entry.details)
+            return f"{self.titles[entry.event]}{received}{details}."
+        if isinstance(entry, Noted):
+            return self._told(entry.fact, entry.value)
+        if isinstance(entry, Extended):
+            title = self.seen.deadline(entry.duty).title
+            why = "".join(f"; {text}" for text in (entry.cause, entry.reason) if text)
+            return sentence(f"the limit for {title} was extended by {entry.how.value} to {in_words(entry.to)}{why}")
+        if isinstance(entry, Suspended):
+            causes = {one.cause: one.title for one in self.procedure.suspensions}
+            return f"the clocks stopped for {causes[entry.cause]}."
+        return "the clocks ran again."
+
+    def _told(self, name: str, value: object) -> str:
+        return f"{self.procedure.fact(name).question} {capital(_value(value))}."
+
+    def _not_running(self) -> Iterator[Item]:
+        if self.seen.is_over:
+            return
+        order = {stage.name: place for place, stage in enumerate(self.procedure.stages)}
+        here = order.get(self.seen.stage.name, -1)
+        held = {name for name, _, _ in self.seen.visits}
+        for one in self.seen.deadlines:
+            if one.status is not DutyStatus.NOT_RUNNING:
+                continue
+            stage = one.duty.stage
+            if stage is not None and stage not in held and order[stage] < here:
+                yield Item(f"{capital(one.title)}: {self.procedure.stage(stage).title}, is not on record.")
+                continue
+            last = ""
+            if one.at_the_latest is not None:
+                last = f" If each step before it is done on its last day, that is {in_words(one.at_the_latest)}."
+            yield Item(f"{self._row(one.title, one.duty)}{last}")
+        for window in self.seen.windows:
+            if window.status is WindowStatus.NOT_OPEN and order[window.window.stage] >= here:
+                yield Item(self._row(window.title, window.window))
+
+    def _row(self, title: str, rule: Duty | Window) -> str:
+        limit = rule.within if isinstance(rule, Duty) else rule.until
+        return f"{capital(title)}: {sentence_of(limit, self.titles)} {self.notes.of(rule.source)}."
+
+    def _left_open(self) -> Iterator[Item]:
+        for found in self.seen.findings:
+            if not found.about and found.name != "stage-rests-on":
+                yield Item(found.text)
+
+    def _plain(self, name: str) -> str:
+        return in_plain_words(name, self.titles)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return in_words(value) if isinstance(value, date) else str(value).replace("-", " ")

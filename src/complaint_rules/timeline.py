@@ -1,0 +1,279 @@
+"""What a record says up to each day: the events, the facts, the stages held, and the clocks that stood still."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from complaint_rules.entries import Entry, Noted, Recorded, Resumed, Suspended
+from complaint_rules.limits import Evidence, Occurrence
+from complaint_rules.periods import Days, Pause
+from complaint_rules.rules import NOT_BEGUN
+from complaint_rules.vocabulary import Party
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from complaint_rules.answers import Deadline
+    from complaint_rules.conditions import Circumstances, FactValue
+    from complaint_rules.procedures import Procedure
+    from complaint_rules.rules import Duty, Suspension, Window
+    from complaint_rules.sources import Source
+    from complaint_rules.working_days import WorkingDayCalendar
+
+__all__ = ["Span", "Stay", "Timeline", "Visit"]
+
+
+@frozen(kw_only=True)
+class Span:
+    """
+    When an act was done, as far as it is known.
+
+    Attributes:
+        low: The first day on which it may have been done; None where only its receipt is known.
+        high: The last such day.
+
+    Source:
+        House rule: an act recorded by its receipt alone was made or sent on or before it.
+    """
+
+    low: date | None
+    high: date
+
+
+@frozen(kw_only=True)
+class Visit:
+    """
+    A stay in a stage.
+
+    Attributes:
+        stage: The name of the stage.
+        entered: The first day.
+        source: The rule by which it was entered.
+
+    Source:
+        House rule: stages are recomputed from the events, never stored.
+    """
+
+    stage: str
+    entered: date
+    source: Source
+
+
+@frozen(kw_only=True)
+class Stay:
+    """
+    The last stay in a stage, or the time of the procedure as a whole.
+
+    Attributes:
+        entered: The first day; None if it has not been entered.
+        left: The day on which it was left; None if it is held.
+        since: The day from which acts count, where the stage was held before; None for all.
+
+    Source:
+        House rule: a stage that is entered again has duties of its own.
+    """
+
+    entered: date | None
+    left: date | None
+    since: date | None
+
+
+class Timeline:
+    """
+    One record under one procedure, day by day.
+
+    Source:
+        House rule: `at(on)` reads what is dated on or before `on`, and takes the record as complete to that day.
+    """
+
+    def __init__(
+        self,
+        procedure: Procedure,
+        entries: Iterable[Entry],
+        on: date,
+        *,
+        facts: Mapping[str, FactValue],
+        readings: Mapping[str, str],
+        calendar: WorkingDayCalendar | None,
+        school_days: WorkingDayCalendar | None,
+        asked: Callable[[Timeline, date], Circumstances],
+    ) -> None:
+        """Take the record; `asked` makes what conditions are asked about on a day."""
+        self.procedure = procedure
+        self.on = on
+        self.entries = tuple(entry for entry in entries if entry.on <= on)
+        self.visits: list[Visit] = []
+        self.deadlines: dict[tuple[str, date], tuple[Deadline, ...]] = {}
+        definition = procedure.working_days
+        self.closures_left_out = () if calendar is None else definition.closures_left_out(calendar)
+        self.days = Days(
+            working=definition.calendar(calendar, procedure=procedure.name),
+            school=None if school_days is None else school_days.with_predictions(),
+        )
+        self._given_facts = dict(facts)
+        self._readings = dict(readings)
+        self._asked = asked
+        self._evidence: dict[date, Evidence] = {}
+        self._circumstances: dict[date, Circumstances] = {}
+
+    # What is known
+
+    def evidence(self, day: date) -> Evidence:
+        """Return what the record says up to a day."""
+        found = self._evidence.get(day)
+        if found is None:
+            found = self._evidence[day] = self._gathered(day)
+        return found
+
+    def _gathered(self, day: date) -> Evidence:
+        occurrences: dict[str, tuple[Occurrence, ...]] = {}
+        first_act: date | None = None
+        for entry in self.entries:
+            if entry.on > day or not isinstance(entry, Recorded):
+                continue
+            received = entry.received if entry.received is not None and entry.received <= day else None
+            one = Occurrence(made=entry.made, received=received, details=dict(entry.details))
+            occurrences[entry.event] = (*occurrences.get(entry.event, ()), one)
+            if first_act is None and not self.procedure.event(entry.event).is_circumstance:
+                first_act = entry.on
+        implied: dict[str, date] = {}
+        for name, several in occurrences.items():
+            for earlier in self.procedure.must_precede[name] - occurrences.keys():
+                implied[earlier] = min(several[0].day, implied.get(earlier, several[0].day))
+        if first_act is not None:
+            implied |= dict.fromkeys(self.procedure.lying_before - occurrences.keys(), first_act)
+        return Evidence(
+            on=day,
+            days=self.days,
+            occurrences=occurrences,
+            facts=self.facts(day),
+            readings=self._readings,
+            implied=implied,
+            repeating=self.procedure.repeating,
+        )
+
+    def as_if_made(self, day: date) -> Evidence:
+        """Return what is known, with what must lie before a complaint that is made on this day."""
+        evidence = self.evidence(day)
+        unknown = self.procedure.lying_before - evidence.occurrences.keys() - evidence.implied.keys()
+        return evolve(evidence, implied={**evidence.implied, **dict.fromkeys(unknown, day)})
+
+    def facts(self, day: date) -> dict[str, FactValue]:
+        """Return the facts told by a day; of one told again, the last."""
+        told = dict(self._given_facts)
+        for entry in self.entries:
+            if isinstance(entry, Noted) and entry.on <= day:
+                told[entry.fact] = entry.value
+        return told
+
+    def circumstances(self, day: date) -> Circumstances:
+        """Return what conditions are asked about on a day."""
+        found = self._circumstances.get(day)
+        if found is None:
+            found = self._circumstances[day] = self._asked(self, day)
+        return found
+
+    def begun(self, day: date) -> date | None:
+        """Return the day of the first act on record, or None."""
+        for entry in self.entries:
+            if entry.on > day:
+                break
+            if isinstance(entry, Recorded) and not self.procedure.event(entry.event).is_circumstance:
+                return entry.on
+        return None
+
+    @staticmethod
+    def act(event: str, evidence: Evidence, *, by_receipt: bool) -> Span | None:
+        """Return when an act was done, or None if it is not on record, or not since the stage was entered again."""
+        found = evidence.of(event)
+        if found is None or (evidence.since is not None and found.day < evidence.since):
+            return None
+        if by_receipt and found.received is not None:
+            return Span(low=found.received, high=found.received)
+        return Span(low=found.made, high=found.day)
+
+    # Stages
+
+    @property
+    def stage(self) -> str:
+        """The name of the stage that is held now."""
+        return self.visits[-1].stage if self.visits else NOT_BEGUN
+
+    def enter(self, stage: str, day: date, source: Source) -> None:
+        """Begin a stay in a stage."""
+        self.visits.append(Visit(stage=stage, entered=day, source=source))
+        self.deadlines.clear()
+
+    def stage_on(self, day: date) -> str:
+        """Return the name of the stage that was held at the end of a day."""
+        held = NOT_BEGUN
+        for visit in self.visits:
+            if visit.entered <= day:
+                held = visit.stage
+        return held
+
+    def stay(self, stage: str | None, day: date) -> Stay:
+        """Return the last stay in a stage up to a day; for None, the time of the procedure as a whole."""
+        visits = [visit for visit in self.visits if visit.entered <= day]
+        if stage is None:
+            over = next((visit.entered for visit in visits if self.procedure.is_end(visit.stage)), None)
+            return Stay(entered=self.begun(day), left=over, since=None)
+        mine = [place for place, visit in enumerate(visits) if visit.stage == stage]
+        if not mine:
+            return Stay(entered=None, left=None, since=None)
+        last = mine[-1]
+        left = visits[last + 1].entered if last + 1 < len(visits) else None
+        entered = visits[last].entered
+        return Stay(entered=entered, left=left, since=entered if len(mine) > 1 else None)
+
+    # Clocks
+
+    def evidence_for_duty(self, duty: Duty, day: date, *, occurrence: int = 0) -> Evidence:
+        """Return what is known for the limit of a duty, with the days on which its clock stood still."""
+
+        def stops(rule: Suspension, stage: str) -> bool:
+            if rule.duties is not None:
+                return duty.name in rule.duties
+            return duty.owed_by in {Party.BODY, Party.PANEL} and duty.stage in {None, stage}
+
+        return self._for_clock(day, stops, duty.stage, occurrence)
+
+    def evidence_for_window(self, window: Window, day: date) -> Evidence:
+        """Return what is known for the limit of a window, with the days on which its clock stood still."""
+
+        def stops(rule: Suspension, stage: str) -> bool:
+            if rule.windows is not None:
+                return window.name in rule.windows
+            return window.by is Party.COMPLAINANT and window.stage == stage
+
+        return self._for_clock(day, stops, window.stage, 0)
+
+    def _for_clock(
+        self, day: date, stops: Callable[[Suspension, str], bool], stage: str | None, occurrence: int
+    ) -> Evidence:
+        evidence = self.evidence(day)
+        pauses = tuple(pause for pause, rule, held in self._pauses(day) if stops(rule, held))
+        since = self.stay(stage, day).since
+        if not pauses and since is None and not occurrence:
+            return evidence
+        return evolve(evidence, pauses=pauses, since=since, occurrence=occurrence)
+
+    def _pauses(self, day: date) -> list[tuple[Pause, Suspension, str]]:
+        """Return each suspension up to a day, with its rule and the stage in which it began."""
+        rules = {rule.cause: rule for rule in self.procedure.suspensions}
+        found: list[tuple[Pause, Suspension, str]] = []
+        begun: Suspended | None = None
+        for entry in self.entries:
+            if entry.on > day:
+                break
+            if isinstance(entry, Suspended):
+                begun = entry
+            elif isinstance(entry, Resumed) and begun is not None:
+                found.append((Pause(begun.on, entry.on), rules[begun.cause], self.stage_on(begun.on)))
+                begun = None
+        if begun is not None:
+            found.append((Pause(begun.on, None), rules[begun.cause], self.stage_on(begun.on)))
+        return found
