@@ -278,8 +278,8 @@ class Deadline:
         first, outer = (self._worked(chosen, at_most=at_most).bounds for at_most in (False, True))
         if first.due is None:
             names = self._said(first.missing)
-            why = f", because the record does not hold {' and '.join(names)}" if names else ""
-            return f"If the count starts from {words}, the last day cannot be told{why}."
+            why = "that date is not on record" if names == [f"the date of {words}"] else f"not known: {'; '.join(names)}"
+            return f"If the count starts from {words}, the last day cannot be told{': ' + why if names else ''}."
         text = f"If the count starts from {words}, the last day is {in_words(first.due)}"
         if outer.due is not None and outer.due != first.due:
             text += f", and {in_words(outer.due)} at the furthest"
@@ -300,11 +300,11 @@ class Deadline:
         due = "" if self.due is None else in_words(self.due)
         late = "" if self.days_late is None else f", {days_of(self.days_late, self.duty.within)} late"
         if self.status is DutyStatus.MET and self.done is not None:
-            return f"met on {in_words(self.done)}" + (f", due {due}" if due else "")
+            return f"met on {in_words(self.done)}" + (f", due on {due}" if due else "")
         if self.status is DutyStatus.MET_LATE and self.done is not None:
-            return f"met on {in_words(self.done)}{late}" + (f"; it was due {due}" if due else "")
+            return f"met on {in_words(self.done)}{late}" + (f"; it was due on {due}" if due else "")
         if self.status is DutyStatus.OVERDUE:
-            return f"overdue since {_maybe(self.missed_on)}{late}" + (f"; it was due {due}" if due else "")
+            return f"overdue since {_maybe(self.missed_on)}{late}" + (f"; it was due on {due}" if due else "")
         if self.status is DutyStatus.LAPSED:
             missed = f" after it was missed on {_maybe(self.missed_on)}{late}" if self.missed_on else ""
             return f"no longer owed since {_maybe(self.lapsed_on)}{missed}"
@@ -926,8 +926,8 @@ class _WorkingInWords(WorkingReading):
         chosen = self.evidence.readings.get(name, default)
         if chosen is None:
             return working
-        why = "as chosen for this complaint" if name in self.evidence.readings else "unless another reading is chosen"
-        text = f"The count starts from {self.said[name][chosen]}, {why}; the text can be read otherwise."
+        why = ", as chosen for this complaint" if name in self.evidence.readings else ""
+        text = f"The count starts from {self.said[name][chosen]}{why}; the text can be read otherwise."
         return evolve(working, steps=(evolve(working.steps[0], text=text), *working.steps[1:]))
 
 

@@ -262,7 +262,7 @@ class Last(Limit):
     The last of recorded events: each moves the period that runs from it, unless that has already passed.
 
     Only an `After` that starts with this (or with its `NextOpenDay`) looks whether its limit has passed. In any other
-    place, as in a choice or in the later of several, this is the last date and no more: put the choice around the period.
+    place, as in a choice or in the later of several, this is the last date and no more: put a choice around the period.
 
     Source:
         House rule: until it has passed, such a limit has no upper bound, since the event may happen again; one that

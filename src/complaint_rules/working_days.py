@@ -1,22 +1,13 @@
-"""
-Working days: which days count under one definition, why the others do not, and how far that is known.
-
-The bank holidays are GOV.UK's own list for 2012 to 2028 (`PUBLISHED_LIST`), shipped as `bank_holidays.csv`: Contains
-public sector information licensed under the Open Government Licence v3.0, taken on 2026-11-22 from
-https://www.gov.uk/bank-holidays.json. The years before and after, 1978 to 2100, are predicted with `holidays`, and only
-for a calendar that was asked to.
-"""
+"""Working days: which days count under one definition, why the others do not, and how far that is known."""
 
 from __future__ import annotations
 
-import csv
 from array import array
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import accumulate, compress, islice
 from types import MappingProxyType
 from typing import Any, Final, Literal, NoReturn, cast, final
@@ -24,17 +15,32 @@ from typing import Any, Final, Literal, NoReturn, cast, final
 from attrs import field, frozen
 from attrs.validators import deep_iterable, instance_of, optional
 
-from complaint_rules.dates import WEEKDAYS, check_date, check_number, in_words, parse_date, weekday_in_words
+from complaint_rules.bank_holidays import (
+    LONGEST_TITLE,
+    PREDICTED_FROM,
+    PREDICTED_UNTIL,
+    PUBLISHED_LIST,
+    BankHolidays,
+    Division,
+    division_name,
+    faults_of_listed,
+    first_problems,
+    good_friday,
+    is_title,
+    listed_from_dict,
+    predicted_list,
+    read_govuk,
+    shipped_list,
+)
+from complaint_rules.dates import WEEKDAYS, check_date, check_number, parse_date, weekday_in_words
 from complaint_rules.errors import (
     CalendarHorizonError,
     CalendarMismatchError,
     InvalidCalendarError,
-    InvalidDateTextError,
     NotADateError,
-    UnknownDivisionError,
     UnknownNameError,
 )
-from complaint_rules.sources import Seen, Source
+from complaint_rules.sources import Source
 
 __all__ = [
     "PUBLISHED_LIST",
@@ -45,59 +51,14 @@ __all__ = [
     "WorkingDayDefinition",
 ]
 
-PUBLISHED_LIST: Final = Source(
-    instrument="GOV.UK, UK bank holidays",
-    provision="",
-    url="https://www.gov.uk/bank-holidays.json",
-    checked_on=date(2026, 11, 22),
-    seen=Seen.PRIMARY,
-    paraphrase=(
-        "the bank holidays of England and Wales, Scotland and Northern Ireland, 2012 to 2028, as taken on "
-        "22 November 2026; contains public sector information licensed under the Open Government Licence v3.0"
-    ),
-)
-"""
-Where the published bank holidays come from.
 
-Source:
-    GOV.UK, https://www.gov.uk/bank-holidays.json, under the Open Government Licence v3.0, taken on 2026-11-22.
-"""
-
-# `holidays` goes back to 1872, but it lacks bank holidays known to have been kept before 1978: August until 1970,
-# 14 November 1973, 1 January 1974. From 1978 the days are the eight of today.
-_PREDICTED_FROM: Final = 1978
-_PREDICTED_UNTIL: Final = 2100
-
-_MOST_EVENTS: Final = 10_000
-_MOST_PROBLEMS: Final = 50
-_LONGEST_TITLE: Final = 200
 _MOST_IN_REPR: Final = 4
 _MOST_DAYS: Final = 100_000
+_SATURDAY: Final = 5
 _NO_DAYS: Final[frozenset[int]] = frozenset()
 
 Inclusive = Literal["right", "left", "both", "neither"]
 _INCLUSIVE: Final = ("right", "left", "both", "neither")
-
-
-class Division(Enum):
-    """
-    A division of the United Kingdom with bank holidays of its own, or all of them together.
-
-    Written as GOV.UK writes them. With `ANY_PART_OF_UK` a day is out if it is a bank holiday in any of the three.
-
-    Source:
-        GOV.UK's list for the three; "any part of the United Kingdom" is the phrase of the Freedom of Information Act
-        2000, s.10(6).
-
-    Example:
-        >>> Division("scotland")
-        <Division.SCOTLAND: 'scotland'>
-    """
-
-    ENGLAND_AND_WALES = "england-and-wales"
-    SCOTLAND = "scotland"
-    NORTHERN_IRELAND = "northern-ireland"
-    ANY_PART_OF_UK = "any-part-of-uk"
 
 
 class Roll(Enum):
@@ -146,16 +107,6 @@ class NonWorkingDay:
     def sentence(self) -> str:
         """The day and its reasons as one English sentence."""
         return f"{weekday_in_words(self.day)} is not a working day: {_listed_in_words(self.reasons)}."
-
-
-@frozen(cache_hash=True)
-class _BankHolidays:
-    """The bank holidays of one division over whole years: the part of a calendar that somebody published."""
-
-    division: str
-    first_year: int
-    last_year: int
-    days: tuple[tuple[date, tuple[str, ...]], ...]
 
 
 @frozen(eq=False)
@@ -226,7 +177,7 @@ class WorkingDayCalendar:
     _days: list[date]
     _extra_holidays: dict[date, str]
     _first: int
-    _listed: _BankHolidays
+    _listed: BankHolidays
     _out: frozenset[int]
     _predicted: bool
     _size: int
@@ -240,7 +191,7 @@ class WorkingDayCalendar:
         extra_holidays: Iterable[date] | Mapping[date, str] = (),
         predicted: bool = False,
     ) -> None:
-        listed = _shipped(_division(division, where="WorkingDayCalendar(division)"))
+        listed = shipped_list(division_name(division, where="WorkingDayCalendar(division)"))
         self._fill(
             listed,
             _named_days(closures, where="closures", default="closed"),
@@ -283,9 +234,9 @@ class WorkingDayCalendar:
             ...
             complaint_rules.errors.InvalidCalendarError: the calendar cannot be made: scotland.events: holds no event
         """
-        named = _division(division, where="WorkingDayCalendar.from_govuk(division)")
+        named = division_name(division, where="WorkingDayCalendar.from_govuk(division)")
         return cls._made_of(
-            _read_govuk(mapping, named),
+            read_govuk(mapping, named),
             _named_days(closures, where="closures", default="closed"),
             _named_days(extra_holidays, where="extra_holidays", default="extra bank holiday"),
             bool(predicted),
@@ -294,7 +245,7 @@ class WorkingDayCalendar:
     @classmethod
     def _made_of(
         cls,
-        listed: _BankHolidays | str,
+        listed: BankHolidays | str,
         closures: dict[date, str],
         extra_holidays: dict[date, str],
         predicted: bool,  # noqa: FBT001  # pickle passes by position
@@ -302,13 +253,13 @@ class WorkingDayCalendar:
         """Make a calendar of parts that were checked before; a division stands for its shipped list."""
         calendar = object.__new__(cls)
         calendar._fill(
-            _shipped(listed) if isinstance(listed, str) else listed, closures, extra_holidays, predicted=predicted
+            shipped_list(listed) if isinstance(listed, str) else listed, closures, extra_holidays, predicted=predicted
         )
         return calendar
 
     def _fill(
         self,
-        listed: _BankHolidays,
+        listed: BankHolidays,
         closures: dict[date, str],
         extra_holidays: dict[date, str],
         *,
@@ -370,12 +321,12 @@ class WorkingDayCalendar:
     @property
     def known_from(self) -> date:
         """The first day that this calendar can count: 1 January 1978 with predictions, else `published_from`."""
-        return date(_PREDICTED_FROM, 1, 1) if self._predicted else self.published_from
+        return date(PREDICTED_FROM, 1, 1) if self._predicted else self.published_from
 
     @property
     def known_until(self) -> date:
         """The last day that this calendar can count: 31 December 2100 with predictions, else `published_until`."""
-        return date(_PREDICTED_UNTIL, 12, 31) if self._predicted else self.published_until
+        return date(PREDICTED_UNTIL, 12, 31) if self._predicted else self.published_until
 
     def add_working_days(self, d: date, n: int) -> date:
         """
@@ -665,7 +616,7 @@ class WorkingDayCalendar:
         index = d.toordinal() - self._first
         if 0 <= index < self._size:
             return self._table, index
-        if self._predicted and _PREDICTED_FROM <= d.year <= _PREDICTED_UNTIL:
+        if self._predicted and PREDICTED_FROM <= d.year <= PREDICTED_UNTIL:
             return _find_in(_table(self._listed, self._out, predicted=True), d)
         raise self._beyond(d)
 
@@ -699,12 +650,8 @@ class WorkingDayCalendar:
             {'2026-12-24': 'closed'}
         """
         listed = None
-        if self._listed != _shipped(self.division):
-            listed = {
-                "first_year": self._listed.first_year,
-                "last_year": self._listed.last_year,
-                "days": {day.isoformat(): list(names) for day, names in self._listed.days},
-            }
+        if self._listed != shipped_list(self.division):
+            listed = self._listed.to_dict()
         return {
             "division": self.division,
             "closures": {day.isoformat(): name for day, name in self._closures.items()},
@@ -735,17 +682,13 @@ class WorkingDayCalendar:
         ]
         faults += [f"{where}: unknown key {str(key)[:60]!r}" for key in table if key not in {*kinds, "bank_holidays"}]
         listed = table.get("bank_holidays")
-        faults += [] if listed is None else _faults_of_listed(listed, f"{where}.bank_holidays")
+        faults += [] if listed is None else faults_of_listed(listed, f"{where}.bank_holidays")
         if faults:
             raise InvalidCalendarError(faults)
-        division = _division(table["division"], where=f"{where}.division")
-        days = _shipped(division)
+        division = division_name(table["division"], where=f"{where}.division")
+        days = shipped_list(division)
         if listed is not None:
-            named = {
-                parse_date(day, where=f"{where}.bank_holidays.days"): tuple(names)
-                for day, names in listed["days"].items()
-            }
-            days = _bank_holidays(division, listed["first_year"], listed["last_year"], named)
+            days = listed_from_dict(listed, division, where=f"{where}.bank_holidays")
         closures, extra = (
             {parse_date(day, where=f"{where}.{key}"): name for day, name in table[key].items()}
             for key in ("closures", "extra_holidays")
@@ -766,7 +709,7 @@ class WorkingDayCalendar:
         ]
         if self._predicted:
             parts.append("predicted=True")
-        if self._listed == _shipped(self.division):
+        if self._listed == shipped_list(self.division):
             return f"WorkingDayCalendar({', '.join(parts)})"
         years = f"{self._listed.first_year} to {self._listed.last_year}"
         return f"WorkingDayCalendar.from_govuk(<list for {years}>, {', '.join(parts)})"
@@ -796,16 +739,15 @@ class WorkingDayCalendar:
         return self
 
     def __reduce__(self) -> tuple[object, ...]:
-        listed = self.division if self._listed == _shipped(self.division) else self._listed
+        listed = self.division if self._listed == shipped_list(self.division) else self._listed
         return (WorkingDayCalendar._made_of, (listed, self._closures, self._extra_holidays, self._predicted))
 
 
 _IMMUTABLE: Final = "a WorkingDayCalendar is immutable; make another one instead of changing {!r}"
-_SATURDAY: Final = 5
 
 
 def _division_text(value: Division | str) -> str:
-    return _division(value, where="WorkingDayDefinition(division)")
+    return division_name(value, where="WorkingDayDefinition(division)")
 
 
 @frozen(kw_only=True)
@@ -891,32 +833,6 @@ class WorkingDayDefinition:
         )
 
 
-_NATIONS: Final = {
-    Division.ENGLAND_AND_WALES.value: "England and Wales",
-    Division.SCOTLAND.value: "Scotland",
-    Division.NORTHERN_IRELAND.value: "Northern Ireland",
-}
-
-# What `holidays` calls the days, and what GOV.UK calls them.
-_GOVUK_NAMES: Final = {
-    "Battle of the Boyne": "Battle of the Boyne (Orangemen's Day)",
-    "Late Summer Bank Holiday": "Summer bank holiday",
-    "May Day": "Early May bank holiday",
-    "New Year Holiday": "2nd January",
-    "Saint Andrew's Day": "St Andrew's Day",
-    "Saint Patrick's Day": "St Patrick's Day",
-    "Spring Bank Holiday": "Spring bank holiday",
-    "Summer Bank Holiday": "Summer bank holiday",
-}
-
-
-def _division(value: object, *, where: str) -> str:
-    try:
-        return Division(value).value
-    except ValueError:
-        raise UnknownDivisionError(value, valid=[one.value for one in Division], where=where) from None
-
-
 def _named_days(given: object, *, where: str, default: str) -> dict[date, str]:
     """Return the dates in order, each with its name."""
     if isinstance(given, tuple) and not given:
@@ -930,23 +846,13 @@ def _named_days(given: object, *, where: str, default: str) -> dict[date, str]:
         raise InvalidCalendarError([f"{where}: more than {_MOST_DAYS} days"])
     names: Mapping[date, object] = cast("Mapping[date, object]", given) if isinstance(given, Mapping) else {}
     problems = [
-        f"{where}: the name of {day.isoformat()} must be a text of 1 to {_LONGEST_TITLE} characters"
+        f"{where}: the name of {day.isoformat()} must be a text of 1 to {LONGEST_TITLE} characters"
         for day in days
-        if not _is_title(names.get(day, default))
+        if not is_title(names.get(day, default))
     ]
     if problems:
-        raise InvalidCalendarError(_first_of(problems))
+        raise InvalidCalendarError(first_problems(problems))
     return {day: str(names.get(day, default)) for day in sorted(days)}
-
-
-def _is_title(value: object) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= _LONGEST_TITLE and bool(value.strip())
-
-
-def _first_of(problems: list[str]) -> list[str]:
-    """Cut a long list of problems, so that hostile input cannot flood the message."""
-    more = len(problems) - _MOST_PROBLEMS
-    return [*problems[:_MOST_PROBLEMS], f"and {more} more"] if more > 0 else problems
 
 
 def _listed_in_words(reasons: tuple[str, ...]) -> str:
@@ -961,103 +867,6 @@ def _repr_of(days: dict[date, str]) -> str:
     return "{" + ", ".join(shown) + "}"
 
 
-def _name(title: str) -> str:
-    """Return GOV.UK's title as a reason: straight apostrophes, and a substitute day says for what."""
-    plain = title.strip().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    kept, mark, _ = plain.partition(" (substitute day)")
-    return f"substitute day for {kept}" if mark else plain
-
-
-@cache
-def _shipped(division: str) -> _BankHolidays:
-    """Return the list that comes with the package."""
-    if division == Division.ANY_PART_OF_UK.value:
-        return _any_part_of_uk([_shipped(nation) for nation in _NATIONS])
-    text = files("complaint_rules").joinpath("bank_holidays.csv").read_text(encoding="utf-8")
-    rows = [row for row in csv.DictReader(text.splitlines()) if row["division"] == division]
-    days = {date.fromisoformat(row["date"]): (_name(row["title"]),) for row in rows}
-    return _bank_holidays(division, min(days).year, max(days).year, days)
-
-
-@cache
-def _predicted(division: str) -> _BankHolidays:
-    """Return the bank holidays that `holidays` computes, frozen, under GOV.UK's names."""
-    if division == Division.ANY_PART_OF_UK.value:
-        return _any_part_of_uk([_predicted(nation) for nation in _NATIONS])
-    from holidays import country_holidays  # loads every country: only for who asks for predictions
-
-    subdivision = {"england-and-wales": "ENG", "scotland": "SCT", "northern-ireland": "NIR"}[division]
-    years = range(_PREDICTED_FROM, _PREDICTED_UNTIL + 1)
-    computed = country_holidays("GB", subdiv=subdivision, years=years, expand=False, observed=True, language="en_GB")
-    days = {
-        day: tuple(_predicted_name(name) for name in computed.get_list(day))
-        for day in computed
-        if day.weekday() < _SATURDAY
-    }
-    return _bank_holidays(division, _PREDICTED_FROM, _PREDICTED_UNTIL, days)
-
-
-def _predicted_name(name: str) -> str:
-    kept, mark, _ = name.partition(" (observed)")
-    plain = _GOVUK_NAMES.get(kept, kept)
-    return f"substitute day for {plain}" if mark else plain
-
-
-def _bank_holidays(
-    division: str, first_year: int, last_year: int, days: Mapping[date, tuple[str, ...]]
-) -> _BankHolidays:
-    kept = ((day, names) for day, names in sorted(days.items()) if first_year <= day.year <= last_year)
-    return _BankHolidays(division, first_year, last_year, tuple(kept))
-
-
-def _faults_of_listed(data: object, where: str) -> list[str]:
-    """Return what is wrong with a saved list of bank holidays."""
-    table = cast("dict[str, Any]", data) if isinstance(data, dict) else {}
-    years = (table.get("first_year"), table.get("last_year"))
-    if not all(type(year) is int and _PREDICTED_FROM <= year <= _PREDICTED_UNTIL for year in years):
-        return [f"{where}: first_year and last_year must be years from {_PREDICTED_FROM} to {_PREDICTED_UNTIL}"]
-    days = table.get("days")
-    if table["first_year"] > table["last_year"] or not isinstance(days, dict):
-        return [f"{where}: first_year, a last_year not before it, and a table of days are needed"]
-    named = cast("dict[str, object]", days)
-    if len(named) > _MOST_EVENTS:
-        return [f"{where}.days: at most {_MOST_EVENTS} are kept"]
-    wrong = [
-        str(day)[:60]
-        for day, names in named.items()
-        if not isinstance(names, list) or not all(_is_title(name) for name in cast("list[object]", names)) or not names
-    ]
-    return _first_of([f"{where}.days[{day!r}]: a list of names is needed" for day in wrong])
-
-
-def _any_part_of_uk(parts: list[_BankHolidays]) -> _BankHolidays:
-    """Return the union of the nations' days, over the years that all of them have."""
-    where: dict[date, dict[str, list[str]]] = {}
-    for part in parts:
-        for day, names in part.days:
-            for name in names:
-                where.setdefault(day, {}).setdefault(name, []).append(_NATIONS[part.division])
-    days = {
-        day: tuple(
-            name if len(nations) == len(parts) else f"{name} ({', '.join(nations)})" for name, nations in names.items()
-        )
-        for day, names in where.items()
-    }
-    first_year, last_year = max(part.first_year for part in parts), min(part.last_year for part in parts)
-    return _bank_holidays(Division.ANY_PART_OF_UK.value, first_year, last_year, days)
-
-
-def _good_friday(year: int) -> date:
-    """Return the Friday before Easter Sunday, by the Gregorian reckoning of Meeus, Jones and Butcher."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = h + m - 7 * ((a + 11 * h + 22 * m) // 451) + 114
-    return date.fromordinal(date(year, n // 31, n % 31 + 1).toordinal() - 2)
-
-
 @cache
 def _every_day(first_year: int, last_year: int) -> list[date]:
     """Return each date of these years: made once and shared by all tables, never handed out."""
@@ -1066,7 +875,7 @@ def _every_day(first_year: int, last_year: int) -> list[date]:
 
 
 @lru_cache(maxsize=32)
-def _table(listed: _BankHolidays, out: frozenset[int], *, predicted: bool) -> _Table:
+def _table(listed: BankHolidays, out: frozenset[int], *, predicted: bool) -> _Table:
     """Return the table of a list with further days out: a pure function, kept because it takes milliseconds."""
     if out:
         plain = _table(listed, _NO_DAYS, predicted=predicted)
@@ -1083,18 +892,18 @@ def _table(listed: _BankHolidays, out: frozenset[int], *, predicted: bool) -> _T
     return _Table(first, size, before, list(compress(everyday, working)), bytes(working), names)
 
 
-def _plain_days(listed: _BankHolidays, *, predicted: bool) -> tuple[int, Mapping[date, tuple[str, ...]], bytearray]:
+def _plain_days(listed: BankHolidays, *, predicted: bool) -> tuple[int, Mapping[date, tuple[str, ...]], bytearray]:
     """Return the first day, the named days, and for each day whether it counts."""
     names = dict(listed.days)
     first_year, last_year = listed.first_year, listed.last_year
     if predicted:
         published = range(first_year, last_year + 1)
-        names |= {day: its for day, its in _predicted(listed.division).days if day.year not in published}
-        first_year, last_year = _PREDICTED_FROM, _PREDICTED_UNTIL
+        names |= {day: its for day, its in predicted_list(listed.division).days if day.year not in published}
+        first_year, last_year = PREDICTED_FROM, PREDICTED_UNTIL
     for year in range(first_year, last_year + 1):
         for day, name in (
             (date(year, 1, 1), "New Year's Day"),
-            (_good_friday(year), "Good Friday"),
+            (good_friday(year), "Good Friday"),
             (date(year, 12, 25), "Christmas Day"),
             (date(year, 12, 26), "Boxing Day"),
         ):
@@ -1110,90 +919,3 @@ def _plain_days(listed: _BankHolidays, *, predicted: bool) -> tuple[int, Mapping
 
 def _find_in(table: _Table, d: date) -> tuple[_Table, int]:
     return table, d.toordinal() - table.first
-
-
-def _read_govuk(mapping: object, division: str) -> _BankHolidays:
-    """Return the list that GOV.UK's mapping gives for a division, laid over the shipped one."""
-    nations = list(_NATIONS) if division == Division.ANY_PART_OF_UK.value else [division]
-    if not isinstance(mapping, Mapping):
-        kind = type(mapping).__name__
-        raise InvalidCalendarError([f"a mapping as parsed from GOV.UK's JSON is needed, not {kind}"])
-    problems: list[str] = []
-    parts: list[_BankHolidays] = []
-    for nation in nations:
-        found = len(problems)
-        days = _read_nation(cast("Mapping[str, object]", mapping), nation, problems)
-        if len(problems) == found:
-            parts.append(_laid_over_shipped(nation, days, problems))
-    if problems:
-        raise InvalidCalendarError(_first_of(problems))
-    return parts[0] if division in _NATIONS else _any_part_of_uk(parts)
-
-
-def _read_nation(mapping: Mapping[str, object], nation: str, problems: list[str]) -> dict[date, tuple[str, ...]]:
-    part = mapping.get(nation)
-    if not isinstance(part, Mapping):
-        problems.append(f"{nation}: {'is missing' if nation not in mapping else 'must be a mapping'}")
-        return {}
-    held = cast("Mapping[str, object]", part)
-    if held.get("division", nation) != nation:
-        problems.append(f"{nation}.division: must be {nation!r} where it is given")
-    events = held.get("events")
-    if not isinstance(events, (list, tuple)):
-        problems.append(f"{nation}.events: must be a list")
-        return {}
-    listed = cast("list[object] | tuple[object, ...]", events)
-    if not listed:
-        problems.append(f"{nation}.events: holds no event")
-    if len(listed) > _MOST_EVENTS:
-        problems.append(f"{nation}.events: more than {_MOST_EVENTS} events")
-        return {}
-    days: dict[date, tuple[str, ...]] = {}
-    for number, event in enumerate(listed):
-        read = _read_event(event, f"{nation}.events[{number}]", problems)
-        if read is not None:
-            day, name = read
-            days[day] = tuple(dict.fromkeys((*days.get(day, ()), name)))
-    return days
-
-
-def _read_event(event: object, where: str, problems: list[str]) -> tuple[date, str] | None:
-    if not isinstance(event, Mapping):
-        problems.append(f"{where}: must be a mapping with a title and a date")
-        return None
-    held = cast("Mapping[str, object]", event)
-    title, day = held.get("title"), None
-    try:
-        day = parse_date(held.get("date"), where=f"{where}.date")
-    except InvalidDateTextError as error:
-        problems.append(str(error))
-    else:
-        if not _PREDICTED_FROM <= day.year <= _PREDICTED_UNTIL:
-            problems.append(f"{where}.date: the year must be from {_PREDICTED_FROM} to {_PREDICTED_UNTIL}")
-            day = None
-    if not _is_title(title):
-        problems.append(f"{where}.title: must be a text of 1 to {_LONGEST_TITLE} characters")
-        return None
-    return None if day is None else (day, _name(str(title)))
-
-
-def _laid_over_shipped(nation: str, days: dict[date, tuple[str, ...]], problems: list[str]) -> _BankHolidays:
-    """Take the years that the feed covers from the feed and the others from the shipped list."""
-    shipped = _shipped(nation)
-    known = range(shipped.first_year, shipped.last_year + 1)
-    begin, years = min(days), {day.year for day in days}
-    first_year, last_year = min(*years, known.start), max(*years, known.stop - 1)
-    missing = [str(year) for year in range(first_year, last_year + 1) if year not in years and year not in known]
-    if missing:
-        problems.append(f"{nation}.events: neither this list nor the shipped one has any for {', '.join(missing)}")
-    for year in sorted(years):
-        its = [day for day in days if day.year == year]
-        # New Year's Day and Christmas Day are never further off than their substitute days.
-        if min(its) > date(year, 1, 4) and not (year == begin.year and year in known):
-            problems.append(f"{nation}.events: {year} begins only on {in_words(min(its))}, so it is not whole")
-        if max(its) < date(year, 12, 25):
-            problems.append(f"{nation}.events: {year} ends on {in_words(max(its))}, so it is not whole")
-    kept = {
-        day: names for day, names in shipped.days if day.year not in years or (day.year == begin.year and day < begin)
-    }
-    return _bank_holidays(nation, first_year, last_year, kept | days)

@@ -208,7 +208,7 @@ UNDATED = Procedure(
     exclusions=(
         Exclusion(
             name="in-writing",
-            when=FactIs("in-writing", False),  # noqa: FBT003
+            when=FactIs("in-writing", False),
             text="a complaint that is not in writing",
             source=S_26B_1,
             discretion=Discretion(who=OMBUDSMAN, source=S_26B_3),
@@ -221,7 +221,7 @@ UNDATED = Procedure(
                 Not(Happened("stage-3-response")),
                 Not(Happened("refusal")),
                 Not(Missed("council-opportunity")),
-                Any(FactNotTold("body-procedure-completed"), FactIs("body-procedure-completed", False)),  # noqa: FBT003
+                Any(FactNotTold("body-procedure-completed"), FactIs("body-procedure-completed", False)),
             ),
             text="a matter on which the authority has not had a reasonable opportunity to respond",
             source=S_26_5,

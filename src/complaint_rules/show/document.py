@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from complaint_rules.answers import sentence
-from complaint_rules.dates import in_words
+from complaint_rules.dates import MONTHS, in_words
 
 if TYPE_CHECKING:
     from complaint_rules.sources import Source
 
-__all__ = ["Item", "Note", "Notes", "Page", "Section", "Table", "one_line"]
+__all__ = ["Item", "Note", "Notes", "Page", "Section", "Table", "one_line", "wrapped"]
+
+WIDTH = 100
+"""House rule: the width of every page of text, whatever the terminal, so that its bytes are always the same."""
+
+_GLUE = "\N{INFORMATION SEPARATOR ONE}"
+_KEPT = re.compile(rf"\b([0-9]{{1,2}}) ({'|'.join(MONTHS)}) ([0-9]{{1,4}})\b|\b([0-9]+) (?=[A-Za-z])")
 
 
 @frozen
@@ -138,3 +146,25 @@ def one_line(text: str) -> str:
         'two lines and [31mred'
     """
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def wrapped(said: str, before: str = "", *, hanging: int = 0) -> list[str]:
+    """
+    Return a text in lines, the first after `before` and the others set in as far; no date or number is cut off.
+
+    Source:
+        House rule: a number stands on one line with what it counts.
+
+    Example:
+        >>> wrapped("It is due on 28 November 2024.", "- ")
+        ['- It is due on 28 November 2024.']
+    """
+    lines = wrap(
+        _KEPT.sub(lambda kept: kept[0].replace(" ", _GLUE), one_line(said)),
+        WIDTH,
+        initial_indent=before,
+        subsequent_indent=" " * (len(before) + hanging),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [line.replace(_GLUE, " ") for line in lines]

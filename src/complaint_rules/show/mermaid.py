@@ -48,9 +48,9 @@ def _lines(procedure: Procedure, current: str | None) -> Iterator[str]:
     ids = _ids(procedure)
     yield f"accTitle: {_plain(procedure.title)}"
     held = "" if current in {None, NOT_BEGUN} else f" The complaint is at {procedure.stage(str(current)).title}."
-    ends = [stage.title for stage in procedure.stages if stage.ends]
-    stages = [stage.title for stage in procedure.stages if not stage.ends]
-    yield f"accDescr: {_plain(f'Stages {_listed(stages)}. It ends as {_listed(ends)}.{held}')}"
+    stages = ", then ".join(stage.title for stage in procedure.stages if not stage.ends)
+    ends = ", or ".join(stage.title for stage in procedure.stages if stage.ends)
+    yield f"accDescr: {_plain(f'It goes through {stages}. It ends as {ends}.{held}')}"
     for stage in procedure.stages:
         mark = _HERE if stage.name == current else ""
         yield f'state "{_escaped(mark + stage.title)}" as {ids[stage.name]}'
@@ -85,10 +85,6 @@ def _ids(procedure: Procedure) -> dict[str, str]:
             name += "_"
         ids[stage.name] = name
     return ids
-
-
-def _listed(titles: list[str]) -> str:
-    return "; ".join(titles) if titles else "none"
 
 
 def _plain(said: str) -> str:

@@ -32,19 +32,21 @@ if TYPE_CHECKING:
 
     from complaint_rules.answers import Deadline, Move, RouteState, Snapshot
     from complaint_rules.entries import Entry
-    from complaint_rules.limits import Step
+    from complaint_rules.limits import Limit, Step
     from complaint_rules.rules import Extension, Window
+    from complaint_rules.sources import Source
 
 __all__ = ["standing_page"]
 
 _WORKED = {DutyStatus.OVERDUE, DutyStatus.PENDING, DutyStatus.SUSPENDED, DutyStatus.CANNOT_TELL, DutyStatus.NO_LIMIT}
 _MET = {DutyStatus.MET, DutyStatus.MET_LATE}
+_ASKED = {WindowStatus.OPEN, WindowStatus.NO_LIMIT, WindowStatus.CLOSED, WindowStatus.CANNOT_TELL}
 _NO_ROUTE = {RouteStatus.USED, RouteStatus.NOT_AVAILABLE}
 
 _ROUTES = {
     RouteStatus.NOT_AVAILABLE: "not open to this complaint",
     RouteStatus.PREMATURE: "too early, in general",
-    RouteStatus.EARLY: "may be asked now, although the procedure is not complete",
+    RouteStatus.EARLY: "may be asked now, although the procedure is not complete; it decides whether that is too soon",
     RouteStatus.OPEN: "may be asked now",
     RouteStatus.CLOSING: "may be asked now, and its time limit ends soon",
     RouteStatus.PAST_LIMIT: "its time limit has ended",
@@ -81,6 +83,7 @@ class _Standing:
                 ("The answer", self._answer()),
                 ("What was missed, and by how much", self._missed()),
                 ("What is owed, and how the dates are worked out", self._worked(_WORKED)),
+                ("What may be asked for, and how the dates are worked out", self._windows()),
                 ("What was done", self._worked(_MET)),
                 ("What is no longer owed", self._worked({DutyStatus.LAPSED})),
                 ("What may be done next", self._next()),
@@ -94,11 +97,15 @@ class _Standing:
         )
         return Page(
             title=self.procedure.title,
-            lines=(*reference, f"How it stands on {in_words(self.seen.on)}"),
+            lines=(*reference, self._rules(), f"How it stands on {in_words(self.seen.on)}"),
             sections=sections,
             notes=tuple(self.notes.said),
             closing=DISCLAIMER,
         )
+
+    def _rules(self) -> str:
+        procedure = self.procedure
+        return f"Rules: {procedure.source.citation} ({procedure.name}, version {procedure.version})"
 
     # The answer
 
@@ -179,7 +186,7 @@ class _Standing:
                         yield Item(text, 1)
 
     def _working(self, one: Deadline) -> Iterator[str]:
-        yield self._rule(one)
+        yield self._rule(one.duty.within, one.source, {one.duty.name, one.act})
         has_outer = one.latest is not None and one.original is not None and one.latest > one.original
         if one.bounds.no_figure is None:
             yield from self._steps(one.steps, last="First limit" if has_outer else "")
@@ -191,21 +198,46 @@ class _Standing:
             yield f"The text aims at {in_words(one.target)}, inside the limit."
         if one.duty.soft:
             yield f"The text softens the limit: {sentence(one.duty.soft)}"
-        for words, names in (("Taken for granted", one.assumed), ("Not known", one.missing)):
-            if names:
-                yield f"{words}: {sentence('; '.join(self._plain(name) for name in names))}"
+        yield from self._doubts(one.assumed, one.missing, predicted=one.predicted)
         for note in one.notes:
-            yield f"A doubt on how days are counted is told in {self.notes.say(note)}."
-        if one.predicted:
-            yield "This date rests on predicted bank holidays, not on GOV.UK's published list."
+            yield f"How days are counted here: see {self.notes.say(note)}."
         if one.bounds.approximate:
             yield "Hours are counted as whole days, so this is approximate."
 
-    def _rule(self, one: Deadline) -> str:
-        about = {one.duty.name, one.act}
+    def _windows(self) -> Iterator[Item]:
+        for one in self.seen.windows:
+            here = one.window.stage == self.seen.stage.name
+            if one.status not in _ASKED or not here:
+                continue
+            yield Item(one.headline)
+            yield Item(self._rule(one.window.until, one.source, {one.name, one.event}), 1)
+            for text in self._steps(one.steps, last="") if one.bounds.no_figure is None else ():
+                yield Item(text, 1)
+            if one.advised is not None and one.window.advised is not None:
+                mark = self.notes.of(one.window.advised.source)
+                yield Item(f"It is advised to do so by {in_words(one.advised)}; that is advice only {mark}.", 1)
+            if one.long_stop is not None:
+                absolute = "nothing is accepted" if one.window.long_stop_absolute else "it is harder still"
+                yield Item(f"After {in_words(one.long_stop)} {absolute}.", 1)
+            if one.window.late is not None:
+                limbs = ", and ".join(limb.text for limb in one.window.late.limbs)
+                tests = f" if {limbs}" if limbs else ""
+                mark = self.notes.of(one.window.late.source)
+                yield Item(f"Late: {one.window.late.who} may still accept it{tests} {mark}.", 1)
+            for text in self._doubts(one.assumed, one.missing, predicted=one.predicted):
+                yield Item(text, 1)
+
+    def _rule(self, limit: Limit, source: Source, about: set[str]) -> str:
+        rule = f"The rule: {sentence_of(limit, self.titles)} {self.notes.of(source)}."
         doubts = [self.notes.say(found.text) for found in self.seen.findings if about & set(found.about)]
-        rule = f"The rule: {sentence_of(one.duty.within, self.titles)} {self.notes.of(one.source)}."
         return f"{rule} A doubt on the text is told in {' and '.join(doubts)}." if doubts else rule
+
+    def _doubts(self, assumed: Sequence[str], missing: Sequence[str], *, predicted: bool) -> Iterator[str]:
+        for words, names in (("Taken for granted", assumed), ("Not known", missing)):
+            if names:
+                yield f"{words}: {sentence('; '.join(self._plain(name) for name in names))}"
+        if predicted:
+            yield "This date rests on predicted bank holidays, not on GOV.UK's published list."
 
     @staticmethod
     def _steps(steps: Sequence[Step], *, last: str) -> Iterator[str]:
@@ -220,8 +252,9 @@ class _Standing:
             yield f"Extended by {made.how.value} on {in_words(made.on)}, to {in_words(made.to)}."
         rules = [rule for rule in self.procedure.extensions if rule.duty == one.duty.name]
         if rules and not one.extensions and one.due is not None:
-            yield "No extension that counts is on record."
-        for rule in rules if one.due is not None else ():
+            made = any(isinstance(entry, Extended) and entry.duty == one.duty.name for entry in self.seen.entries)
+            yield "No extension that counts is on record." if made else "No extension is on record."
+        for rule in rules if one.due is not None and one.due != one.latest else ():
             yield self._extension(one, rule)
 
     def _extension(self, one: Deadline, rule: Extension) -> str:
@@ -237,7 +270,8 @@ class _Standing:
             to = f", to at most {sentence_of(rule.to, self.titles)}"
         cause = f" The text names the cause: {' or '.join(rule.causes)}." if rule.causes else ""
         asks = f" It requires {' and '.join(rule.requires)}." if rule.requires else ""
-        return f"The limit {can} extended {by}{before}{to} {self.notes.of(rule.source)}.{cause}{asks}"
+        can = f"{can} extended{' further' if one.extensions else ''}"
+        return f"The limit {can} {by}{before}{to} {self.notes.of(rule.source)}.{cause}{asks}"
 
     # What may be done
 
@@ -245,14 +279,17 @@ class _Standing:
         complainant = capital(self.procedure.party(Party.COMPLAINANT))
         for party in dict.fromkeys(move.by for move in self.seen.moves):
             yield Item(f"Open to {self.procedure.party(party)}:")
-            for move in self.seen.moves:
-                if move.by is party:
-                    yield Item(self._move(move), 1)
+            for move in sorted((one for one in self.seen.moves if one.by is party), key=self._rank):
+                yield Item(self._move(move), 1)
         if not any(move.by is Party.COMPLAINANT for move in self.seen.moves):
             yield Item(f"{complainant} has no move in this procedure on this date.")
         yield from self._advocate()
         for one in self.seen.entitlements:
             yield Item(f"{capital(one.who)} may {one.text} {self.notes.of(one.source)}.")
+
+    def _rank(self, move: Move) -> int:
+        """Return 0 for what has a window, 1 for another body, 2 for what may be done at any time."""
+        return 1 if move.route else 2 * all(window.event != move.name for window in self.seen.windows)
 
     def _move(self, move: Move) -> str:
         mark = self.notes.of(move.source)
@@ -281,7 +318,7 @@ class _Standing:
         limit = route.route.time_limit
         if limit is None or route.status in _NO_ROUTE:
             return
-        yield Item(f"{self._time_limit(route)} {self.notes.of(limit.source)}")
+        yield Item(f"{self._time_limit(route)[:-1]} {self.notes.of(limit.source)}.")
         rule = sentence_of(limit.until, self.titles)
         events = limit.until.read(UsesReading()).events
         early = {event.name for event in self.procedure.events if event.lies_before}

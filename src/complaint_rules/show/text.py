@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from complaint_rules.show.document import one_line
+from complaint_rules.show.document import one_line, wrapped
 from complaint_rules.show.pages import page_of
 
 if TYPE_CHECKING:
@@ -16,10 +15,6 @@ if TYPE_CHECKING:
     from complaint_rules.show.document import Section, Table
 
 __all__ = ["text"]
-
-WIDTH = 100
-"""House rule: the width of every page of text, whatever the terminal, so that its bytes are always the same."""
-
 
 def text(thing: Snapshot | Procedure) -> str:
     """
@@ -40,45 +35,33 @@ def text(thing: Snapshot | Procedure) -> str:
         ...
     """
     page = page_of(thing)
-    lines = [*_wrapped(page.title, ""), *(line for one in page.lines for line in _wrapped(one, ""))]
+    lines = [*wrapped(page.title, ""), *(line for one in page.lines for line in wrapped(one, ""))]
     for section in page.sections:
         if section.items or section.table is not None:
-            lines.extend(("", *_wrapped(section.title.upper(), ""), ""))
+            lines.extend(("", *wrapped(section.title.upper(), ""), ""))
             lines.extend(_section(section))
     if page.notes:
         lines.extend(("", "NOTES", ""))
         for number, note in enumerate(page.notes, 1):
             mark = f"[{number}] "
-            lines.extend(_wrapped(note.text, mark))
+            lines.extend(wrapped(note.text, mark))
             if note.url:
                 lines.append(" " * len(mark) + one_line(note.url))
     if page.closing:
-        lines.extend(("", *_wrapped(page.closing, "")))
+        lines.extend(("", *wrapped(page.closing, "")))
     return "\n".join(lines)
 
 
 def _section(section: Section) -> Iterator[str]:
     for item in section.items:
-        yield from _wrapped(item.text, "  " * item.depth + "- ")
+        yield from wrapped(item.text, "  " * item.depth + "- ")
     if section.table is not None:
         yield from _rows(section.table)
 
 
 def _rows(table: Table) -> Iterator[str]:
     for row in table.rows:
-        yield from _wrapped(row[0], "- ")
+        yield from wrapped(row[0], "- ")
         for header, cell in zip(table.headers[1:], row[1:], strict=True):
             if cell:
-                yield from _wrapped(f"{header}: {cell}", "    ", hanging=2)
-
-
-def _wrapped(said: str, before: str, *, hanging: int = 0) -> list[str]:
-    """Return a text in lines, the first after some words or spaces and the others set in as far."""
-    return wrap(
-        one_line(said),
-        WIDTH,
-        initial_indent=before,
-        subsequent_indent=" " * (len(before) + hanging),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+                yield from wrapped(f"{header}: {cell}", "    ", hanging=2)
