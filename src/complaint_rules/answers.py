@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from attrs import evolve, field, frozen
 
-from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words, weekday_in_words
 from complaint_rules.errors import AmbiguousNameError, NotATruthValueError, UnknownEventError, UnknownNameError
-from complaint_rules.limits import Evidence, Readings, SentenceReading, WorkingReading
+from complaint_rules.limits import KIND_OF_DAYS, After, Evidence, Readings, SentenceReading, UsesReading, WorkingReading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from complaint_rules.conditions import Answer
     from complaint_rules.eligibility import Finding
     from complaint_rules.entries import Entry, Extended
     from complaint_rules.limits import Bounds, Limit, Step, Working
-    from complaint_rules.periods import Counted
     from complaint_rules.procedures import Procedure
     from complaint_rules.rules import Duty, Entitlement, Route, Stage, Strength, TextFinding, Window
     from complaint_rules.sources import Source
@@ -235,8 +234,9 @@ class Deadline:
 
     @property
     def title(self) -> str:
-        """What to call it in a sentence."""
-        return self.duty.title or self._procedure.titles[self.duty.act]
+        """What to call it in a sentence, with its number from the second occurrence on."""
+        number = "" if self.occurrence == 1 else f" (number {self.occurrence})"
+        return f"{self.duty.title or self._procedure.titles[self.duty.act]}{number}"
 
     @property
     def is_missed(self) -> bool:
@@ -254,10 +254,24 @@ class Deadline:
         return self._worked(self._evidence, at_most=True).steps
 
     @property
+    def working_lines(self) -> tuple[str, ...]:
+        """The working of the date without extensions, in words; of a further occurrence, from what it is counted."""
+        if self.duty.recurs is not None and self.occurrence > 1:
+            return (f"It is owed again every {self.duty.recurs.every.in_words}; this is number {self.occurrence}.",)
+        return tuple(_worked_out(self.steps))
+
+    @property
+    def outer_line(self) -> str:
+        """The working of `latest`, where the second figure of the limit gives it; else empty."""
+        last = self.outer_steps[-1]
+        is_outer = self.latest is not None and self.original is not None and self.original < self.latest == last.day
+        return next(iter(_worked_out([last]))) if is_outer else ""
+
+    @property
     def days_past_latest(self) -> int | None:
         """How far `latest` had passed when it was met or lapsed, or on the day asked about; None where it had not."""
         until = self.done or self.lapsed_on or self.on
-        if self.latest is None or until <= self.latest or not self.is_missed:
+        if self.latest is None or self.due is None or not self.due < self.latest < until:
             return None
         if counts_working_days(self.duty.within):
             return self._evidence.days.working.working_days_between(self.latest, until)
@@ -267,28 +281,37 @@ class Deadline:
     def other_readings(self) -> tuple[str, ...]:
         """What the limit comes to on each reading of the text that was not taken, as sentences."""
         said: list[str] = []
-        for name, options in _options(self.duty.within, self._procedure.titles).items():
+        for (name, default), options in self._options.items():
             for option, words in options.items():
-                if option != self._evidence.readings.get(name[0], name[1]):
-                    chosen = evolve(self._evidence, readings={**self._evidence.readings, name[0]: option})
+                if option != self._evidence.readings.get(name, default):
+                    chosen = evolve(self._evidence, readings={**self._evidence.readings, name: option})
                     said.append(self._on_reading(words, chosen))
         return tuple(said)
+
+    @property
+    def _options(self) -> dict[tuple[str, str | None], dict[str, str]]:
+        """The readings of the text, by name and default, each option with the clause that it stands for."""
+        options = _options(self.duty.within, self._procedure.titles, "the limit is")
+        if self.duty.within.read(UsesReading()).kind_not_stated:
+            kinds = self._procedure.reading_options[KIND_OF_DAYS]
+            options[KIND_OF_DAYS, None] = {kind: f"“days” means {kind.replace('-', ' ')}" for kind in kinds}
+        return options
 
     def _on_reading(self, words: str, chosen: Evidence) -> str:
         first, outer = (self._worked(chosen, at_most=at_most).bounds for at_most in (False, True))
         if first.due is None:
             names = self._said(first.missing)
-            why = "that date is not on record" if names == [f"the date of {words}"] else f"not known: {'; '.join(names)}"
-            return f"If the count starts from {words}, the last day cannot be told{': ' + why if names else ''}."
-        text = f"If the count starts from {words}, the last day is {in_words(first.due)}"
+            only = len(names) == 1 and words.endswith(names[0].removeprefix("the date of"))
+            why = "that date is not on record" if only else f"not known: {'; '.join(names)}"
+            return f"If {words}, the last day cannot be told{': ' + why if names else ''}."
+        text = f"If {words}, the last day is {in_words(first.due)}"
         if outer.due is not None and outer.due != first.due:
             text += f", and {in_words(outer.due)} at the furthest"
         return f"{text}."
 
     def _worked(self, evidence: Evidence, *, at_most: bool = False) -> Working:
-        titles = self._procedure.titles
-        said = {name: options for (name, _), options in _options(self.duty.within, titles).items()}
-        return self.duty.within.read(_WorkingInWords(evidence, titles, at_most, said))
+        said = {name: options for (name, _), options in self._options.items()}
+        return self.duty.within.read(_WorkingInWords(evidence, self._procedure.titles, at_most, said))
 
     @property
     def headline(self) -> str:
@@ -297,19 +320,26 @@ class Deadline:
         return f"{capital(self.title)} (owed by {who}): {self._standing()}."
 
     def _standing(self) -> str:
-        due = "" if self.due is None else in_words(self.due)
-        late = "" if self.days_late is None else f", {days_of(self.days_late, self.duty.within)} late"
-        if self.status is DutyStatus.MET and self.done is not None:
-            return f"met on {in_words(self.done)}" + (f", due on {due}" if due else "")
-        if self.status is DutyStatus.MET_LATE and self.done is not None:
-            return f"met on {in_words(self.done)}{late}" + (f"; it was due on {due}" if due else "")
+        if self.done is not None and self.status in {DutyStatus.MET, DutyStatus.MET_LATE}:
+            was = "due" if self.status is DutyStatus.MET else "; it was due"
+            due = "" if self.due is None else f"{', ' if was == 'due' else ''}{was} on {in_words(self.due)}"
+            return f"met on {in_words(self.done)}{self._lateness}{due}"
         if self.status is DutyStatus.OVERDUE:
-            return f"overdue since {_maybe(self.missed_on)}{late}" + (f"; it was due on {due}" if due else "")
+            due = "" if self.due is None else f"; it was due on {in_words(self.due)}"
+            return f"overdue since {_maybe(self.missed_on)}{self._lateness}{due}"
         if self.status is DutyStatus.LAPSED:
-            missed = f" after it was missed on {_maybe(self.missed_on)}{late}" if self.missed_on else ""
+            missed = f" after it was missed on {_maybe(self.missed_on)}{self._lateness}" if self.missed_on else ""
             return f"no longer owed since {_maybe(self.lapsed_on)}{missed}"
+        return self._standing_without_a_miss()
+
+    @property
+    def _lateness(self) -> str:
+        return "" if self.days_late is None else f", {days_of(self.days_late, self.duty.within)} late"
+
+    def _standing_without_a_miss(self) -> str:
         if self.status is DutyStatus.PENDING:
-            return f"due by {due}" if due else f"not late yet: {certainty(self.bounds)}"
+            certain = self.due is not None
+            return f"due by {_maybe(self.due)}" if certain else f"not late yet: {certainty(self.bounds)}"
         if self.status is DutyStatus.SUSPENDED:
             return f"the clock is stopped; {certainty(self.bounds)}"
         if self.status is DutyStatus.NO_LIMIT:
@@ -327,8 +357,7 @@ class Deadline:
         """Return the explanation line by line, without the closing sentence."""
         lines = [self.headline]
         lines.extend(self._lines_of_dates())
-        for text in self.duty.if_missed if self.is_missed else ():
-            lines.append(f"  Because it was missed: {text}.")
+        lines.extend(f"  Because it was missed: {text}." for text in (self.duty.if_missed if self.is_missed else ()))
         lines.extend(_source_lines(self.source, self.strength))
         if self.duty.soft:
             lines.append(f"  The text softens the limit: {self.duty.soft}.")
@@ -349,15 +378,15 @@ class Deadline:
         lines: list[str] = []
         if self.bounds.no_figure is None:
             lines.append("  Worked out:")
-            lines.extend(f"    {line}" for line in step_lines(self.steps))
+            lines.extend(f"    {line}" for line in self.working_lines)
         for extension in self.extensions:
             how = f"by {extension.how.value} on {in_words(extension.on)}"
             lines.append(f"  Extended {how} to {in_words(extension.to)}.")
         if self.latest is not None and (self.due is None or self.latest > self.due):
             soft = " (further for good reason)" if self.latest_is_soft else ""
             lines.append(f"  The furthest it can be put off without agreement: {in_words(self.latest)}{soft}.")
-            if self.original is not None:
-                lines.extend(f"    {line}" for line in step_lines(self.outer_steps[-1:]))
+            if self.outer_line:
+                lines.append(f"    {self.outer_line}")
         if self.target is not None:
             lines.append(f"  Aimed at, inside the limit: {in_words(self.target)}.")
         lines.extend(f"  {text}" for text in self.other_readings)
@@ -457,7 +486,14 @@ class WindowState:
     @property
     def steps(self) -> tuple[Step, ...]:
         """The working of the last day."""
-        return self.window.until.read(WorkingReading(self._evidence, self._procedure.titles)).steps
+        titles = self._procedure.titles
+        said = {name: options for (name, _), options in _options(self.window.until, titles, "the limit is").items()}
+        return self.window.until.read(_WorkingInWords(self._evidence, titles, said=said)).steps
+
+    @property
+    def working_lines(self) -> tuple[str, ...]:
+        """The working of the last day, in words."""
+        return tuple(_worked_out(self.steps))
 
     @property
     def headline(self) -> str:
@@ -475,8 +511,8 @@ class WindowState:
             return f"made on {in_words(self.used)}{late}"
         if self.status is WindowStatus.CLOSED:
             when = f"closed after {in_words(self.closes)}" if self.closes is not None else "closed"
-            late = self.window.late
-            return f"{when}; {late.who} may still accept it" if late is not None else when
+            who = None if self.window.late is None else self.window.late.who
+            return when if who is None else f"{when}; {who} may still accept it"
         if self.status is WindowStatus.NOT_OPEN:
             return "not open"
         return f"cannot be told; {certainty(self.bounds)}"
@@ -497,7 +533,7 @@ class WindowState:
         lines = [self.headline]
         if self.bounds.no_figure is None:
             lines.append("  Worked out:")
-            lines.extend(f"    {line}" for line in step_lines(self.steps))
+            lines.extend(f"    {line}" for line in self.working_lines)
         lines.extend(_source_lines(self.source, None))
         if self.window.advised is not None and self.advised is not None:
             source = self.window.advised.source
@@ -873,19 +909,11 @@ def _compared(what: str, before: Mapping[str, object], after: Mapping[str, objec
     ]
 
 
-def step_lines(steps: Sequence[Step]) -> list[str]:
-    """Return the working as lines: each step, and under a count each day that was left out."""
-    lines: list[str] = []
+def _worked_out(steps: Sequence[Step]) -> Iterator[str]:
+    """Yield each step of the working, a count with the days that it left out."""
     for step in steps:
-        lines.append(step.text)
-        if step.counted is not None and step.counted.skipped:
-            lines.append(f"  Left out: {left_out(step.counted)}.")
-    return lines
-
-
-def left_out(counted: Counted) -> str:
-    """Return the days that a count left out: ordinary weekends by number, every other day by name."""
-    return in_weekends_and_by_name(counted.skipped)
+        skipped = () if step.counted is None else step.counted.skipped
+        yield f"{step.text} Left out: {in_weekends_and_by_name(skipped)}." if skipped else step.text
 
 
 def in_weekends_and_by_name(days: Sequence[NonWorkingDay]) -> str:
@@ -925,19 +953,23 @@ class _WorkingInWords(WorkingReading):
         working = super().readings(name, options, default)
         chosen = self.evidence.readings.get(name, default)
         if chosen is None:
-            return working
+            text = f"The text can be read in {len(options)} ways, and none was chosen."
+            return evolve(working, steps=(*working.steps[:-1], evolve(working.steps[-1], text=text)))
         why = ", as chosen for this complaint" if name in self.evidence.readings else ""
-        text = f"The count starts from {self.said[name][chosen]}{why}; the text can be read otherwise."
+        text = f"{capital(self.said[name][chosen])}{why}; the text can be read otherwise."
         return evolve(working, steps=(evolve(working.steps[0], text=text), *working.steps[1:]))
 
 
-def _options(limit: Limit, titles: Mapping[str, str]) -> dict[tuple[str, str | None], dict[str, str]]:
-    """Return the readings in a limit, by name and default, each option with the sentence that it stands for."""
+def _options(limit: Limit, titles: Mapping[str, str], clause: str) -> dict[tuple[str, str | None], dict[str, str]]:
+    """Return the readings in a limit, by name and default, each option with the clause that it stands for."""
     found: dict[tuple[str, str | None], dict[str, str]] = {}
     if isinstance(limit, Readings):
-        found[limit.name, limit.default] = {option: sentence_of(one, titles) for option, one in limit.options}
+        said = {option: f"{clause} {sentence_of(one, titles)}" for option, one in limit.options}
+        found[limit.name, limit.default] = said
+    if isinstance(limit, After):
+        clause = "the count starts from"
     for part in limit.parts:
-        found |= _options(part, titles)
+        found |= _options(part, titles, clause)
     return found
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from complaint_rules import schemes, show
 from complaint_rules.answers import in_weekends_and_by_name, plural
-from complaint_rules.complaints import SCHEMA_VERSION, Complaint
+from complaint_rules.complaints import Complaint
 from complaint_rules.dates import in_words, parse_date, weekday_in_words
 from complaint_rules.errors import (
     CalendarHorizonError,
@@ -26,6 +26,7 @@ from complaint_rules.errors import (
     InvalidRecordError,
     RulesChangedError,
 )
+from complaint_rules.saved import SCHEMA_VERSION
 from complaint_rules.show.document import one_line, wrapped
 from complaint_rules.show.rules_page import in_force
 from complaint_rules.vocabulary import Kind
@@ -46,6 +47,7 @@ LARGEST_FILE = 1_000_000
 LARGEST_NUMBER = 100_000
 """House rule: the most working days that may be counted; no calendar knows so many."""
 
+_KNOWN_WITH_PREDICTIONS = date(2100, 12, 31)
 _LONGEST_SHOWN = 80
 _LONGEST_MESSAGE = 4_000
 _ANSWER, _NOT_WRITTEN, _BAD_INPUT = 0, 1, 2
@@ -68,7 +70,7 @@ class _RefusedError(Exception):
 class _Parser(ArgumentParser):
     """A parser whose help has one width everywhere and whose errors are one clear message."""
 
-    def __init__(self, **settings: Any) -> None:
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - whatever ArgumentParser takes
         settings.setdefault("formatter_class", partial(HelpFormatter, width=100))
         super().__init__(allow_abbrev=False, **settings)
         self.color = False  # Python 3.14 would colour its help
@@ -127,12 +129,12 @@ def _problems_of(error: _RefusedError | ComplaintRulesError) -> tuple[str, ...]:
     if isinstance(error, _RefusedError | InvalidRecordError):
         return error.problems
     if isinstance(error, RulesChangedError):
-        return (
-            f"the record was saved under {error.scheme!r} with rules {error.saved}, and the rules at hand are "
-            f"{error.current}; take rules_digest and version out of it to read it under these",
-        )
+        rules = f"under {error.scheme!r} with rules {error.saved}, and the rules at hand are {error.current}"
+        return (f"the record was saved {rules}; take rules_digest and version out of it to read it under these",)
     if isinstance(error, CalendarHorizonError):
-        return (str(error).partition(";")[0] + "; --predicted goes on with predicted bank holidays, from 1978 to 2100",)
+        asked = str(error).partition(";")[0]
+        further = error.known_until < _KNOWN_WITH_PREDICTIONS
+        return (f"{asked}; --predicted goes on with predicted bank holidays" if further else asked,)
     return (str(error),)
 
 
@@ -176,7 +178,9 @@ def _add_timetable(parser: ArgumentParser) -> None:
     parser.add_argument("--fact", action="append", default=[], metavar="NAME=VALUE", help="a fact: yes, no, or a value")
     parser.add_argument("--reading", action="append", default=[], metavar="NAME=OPTION", help="a reading of the text")
     parser.add_argument("--closure", action="append", default=[], metavar="DATE", help="a day the body is closed")
-    parser.add_argument("--on", metavar="DATE", help="the date that is asked about; else today, by this computer's clock")
+    parser.add_argument(
+        "--on", metavar="DATE", help="the date that is asked about; else today, by this computer's clock"
+    )
     parser.add_argument("--json", action="store_true", help="print the answer as JSON, with dates as YYYY-MM-DD")
     parser.set_defaults(answer=_timetable)
 
@@ -197,7 +201,9 @@ def _add_days(parser: ArgumentParser) -> None:
     why.add_argument("date", metavar="DATE")
     why.set_defaults(answer=_days_why)
     for one in (add, between, why):
-        one.add_argument("--division", metavar="DIVISION", required=True, help=", ".join(part.value for part in Division))
+        one.add_argument(
+            "--division", metavar="DIVISION", required=True, help=", ".join(part.value for part in Division)
+        )
         one.add_argument("--closure", action="append", default=[], metavar="DATE", help="a day the body is closed")
         one.add_argument("--predicted", action="store_true", help="go on beyond the published bank holidays")
 
@@ -237,13 +243,15 @@ def _from_file(arguments: Namespace) -> Complaint:
     times = list(_times_in(data, ""))
     if times:
         raise _RefusedError(times)
+    if not isinstance(data, dict):
+        raise _RefusedError([f"{_short(arguments.what)} holds no record: a table is needed, with scheme and events"])
     try:
         return Complaint.from_dict(data)
     except ComplaintRulesError as error:
         raise _RefusedError(f"{_short(arguments.what)}: {one}" for one in _problems_of(error)) from error
 
 
-def _read(path: str) -> Any:
+def _read(path: str) -> object:
     """Return what a file holds, once its size and its kind have been looked at."""
     where = _short(path)
     try:
@@ -272,8 +280,9 @@ def _read(path: str) -> Any:
         raise _RefusedError([f"{where} is not {'JSON' if is_json else 'TOML'} that can be read: {error}"]) from None
 
 
-def _read_json(text: str) -> Any:
-    return json.loads(text, object_pairs_hook=_table, parse_constant=_no_number, parse_float=_finite)
+def _read_json(text: str) -> object:
+    found: object = json.loads(text, object_pairs_hook=_table, parse_constant=_no_number, parse_float=_finite)
+    return found
 
 
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -307,8 +316,7 @@ def _times_in(value: object, place: str) -> Iterable[str]:
         for number, one in enumerate(value):
             yield from _times_in(one, f"{place}[{number}]")
     elif isinstance(value, datetime | time):
-        day = f"; write {value.date().isoformat()}" if isinstance(value, datetime) and value.tzinfo is None else ""
-        yield f"{place}: {value.isoformat()} is not a date but a time{day or '; write the date where the complaint was'}"
+        yield f"{place}: {value.isoformat()} has a time of day, so it is not a date; write it as 2026-11-23"
 
 
 def _from_flags(arguments: Namespace) -> Complaint:
@@ -371,14 +379,14 @@ def _split(given: str, flag: str, form: str, problems: list[str]) -> tuple[str, 
 def _event(text: str, given: str, problems: list[str]) -> dict[str, Any]:
     """Return the dates and details of an event as a record holds them."""
     made, *rest = text.split("/")
-    event: dict[str, Any] = {"made": made} if made or not rest else {}
+    event: dict[str, Any] = {}
     for one in rest:
         key, equals, value = one.partition("=")
         if not key or not equals or key in {*event, "made"}:
             problems.append(f"--event: {_short(one)} in {_short(given)} is not of the form received=DATE, each once")
         else:
             event[key] = value
-    return event
+    return event if not made and "received" in event else {"made": made, **event}
 
 
 def _fact(name: str, text: str, procedure: Procedure, problems: list[str]) -> FactValue:

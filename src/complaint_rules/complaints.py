@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import evolve, field, frozen
+from attrs.validators import instance_of, optional
 
-from complaint_rules.dates import check_date
+from complaint_rules.dates import check_date, check_number
 from complaint_rules.entries import (
-    LONGEST_TEXT,
+    MOST_ENTRIES,
     Change,
     Corrected,
     Entry,
@@ -19,28 +20,29 @@ from complaint_rules.entries import (
     Removed,
     Resumed,
     Suspended,
-    check_entries,
-    check_fact,
     details_of,
     entries_of,
+    faults_of,
+    faults_of_entries,
     raise_all,
 )
 from complaint_rules.errors import (
     ComplaintRulesError,
     InvalidRecordError,
-    NotADateError,
     UnknownEventError,
-    UnknownNameError,
     UnknownReadingError,
+    shortened,
 )
 from complaint_rules.procedures import Procedure
 from complaint_rules.replay import Replay
 from complaint_rules.rules import How, TextFinding
-from complaint_rules.saved import SCHEMA_VERSION, change_to_dict, read
+from complaint_rules.saved import SCHEMA_VERSION, change_to_dict, finding_to_dict, how_of, read
+from complaint_rules.vocabulary import LONGEST_TEXT, Kind
 from complaint_rules.working_days import WorkingDayCalendar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from complaint_rules.answers import Snapshot, Verdict
     from complaint_rules.conditions import FactValue
@@ -50,7 +52,10 @@ __all__ = ["Complaint"]
 
 
 def _pairs(values: Mapping[str, Any] | Iterable[tuple[str, Any]] | None) -> tuple[tuple[str, Any], ...]:
-    return tuple(sorted(dict(values or {}).items()))
+    return tuple(sorted(dict(values or {}).items(), key=lambda pair: str(pair[0])))
+
+
+_CALENDAR = optional(instance_of(WorkingDayCalendar))
 
 
 @frozen
@@ -83,12 +88,12 @@ class Complaint:
         datetime.date(2024, 8, 15)
     """
 
-    procedure: Procedure = field(repr=lambda procedure: f"<{procedure.name}>")
-    calendar: WorkingDayCalendar | None = field(default=None, kw_only=True)
+    procedure: Procedure = field(validator=instance_of(Procedure), repr=lambda procedure: f"<{procedure.name}>")
+    calendar: WorkingDayCalendar | None = field(default=None, validator=_CALENDAR, kw_only=True)
     facts: tuple[tuple[str, FactValue], ...] = field(default=(), converter=_pairs, kw_only=True)
     readings: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs, kw_only=True)
     reference: str | None = field(default=None, kw_only=True)
-    school_days: WorkingDayCalendar | None = field(default=None, kw_only=True)
+    school_days: WorkingDayCalendar | None = field(default=None, validator=_CALENDAR, kw_only=True)
     history: tuple[Change, ...] = field(default=(), kw_only=True)
     findings: tuple[TextFinding, ...] = field(default=(), kw_only=True)
 
@@ -96,16 +101,16 @@ class Complaint:
         """Refuse what cannot be, all of it at once."""
         self.procedure.working_days.calendar(self.calendar, procedure=self.procedure.name)
         problems: list[ComplaintRulesError] = []
-        if self.reference is not None and len(self.reference) > LONGEST_TEXT:
-            problems.append(InvalidRecordError([f"the reference is longer than {LONGEST_TEXT} characters"]))
+        if self.reference is not None and not Kind.TEXT.fits(self.reference):
+            problems.append(InvalidRecordError([f"the reference must be a text of at most {LONGEST_TEXT} characters"]))
         for name, value in self.facts:
             try:
-                check_fact(name, value, self.procedure)
+                self.procedure.check_fact(name, value)
             except ComplaintRulesError as error:
                 problems.append(error)
         problems.extend(self._unknown_readings())
-        problems.extend(check_entries(self.entries, self.procedure))
-        raise_all(problems)
+        unreadable = faults_of(self.history, self.procedure)
+        raise_all([*problems, *(unreadable or faults_of_entries(self.entries, self.procedure))])
 
     def _unknown_readings(self) -> list[ComplaintRulesError]:
         options = self.procedure.reading_options
@@ -150,18 +155,18 @@ class Complaint:
             facts=facts or {},
             readings=readings or {},
             reference=reference,
-            history=tuple(_recorded(events)),
+            history=tuple(_recorded(event, one) for event, value in events.items() for one in _each(value)),
         )
 
     # The record
 
-    @property
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """What holds, in the order in which it is read: by day, then event, then content."""
         return entries_of(self.history, self.procedure)
 
     def record(
-        self, event: str, made: date | None = None, *, received: date | None = None, **details: Any
+        self, event: str, made: date | None = None, *, received: date | None = None, **details: FactValue | date
     ) -> Complaint:
         """
         Return the complaint with one more event: when it was made or sent, and when it was received.
@@ -176,12 +181,6 @@ class Complaint:
         Source:
             House rule: events decide, guards advise: what came out of order is kept and reported.
         """
-        days = (("made", made), ("received", received))
-        for name, day in days:
-            if day is not None:
-                check_date(day, where=f"record {event!r}, {name}")
-        if made is None and received is None:
-            raise NotADateError(None, where=f"record {event!r}")
         return self._with(Recorded(event=event, made=made, received=received, details=details_of(details)))
 
     def note(self, fact: str, value: FactValue, *, on: date) -> Complaint:
@@ -195,7 +194,6 @@ class Complaint:
         Source:
             House rule: facts have dates.
         """
-        check_date(on, where=f"note {fact!r}, on")
         return self._with(Noted(fact=fact, value=value, on=on))
 
     def extend(
@@ -214,24 +212,13 @@ class Complaint:
         Source:
             House rule: an extension never shortens, and none is silently accepted.
         """
-        check_date(to, where=f"extend {duty!r}, to")
-        check_date(on, where=f"extend {duty!r}, on")
-        if not isinstance(how, How):
-            valid = [one.value for one in How]
-            if how not in valid:
-                raise UnknownNameError(how, valid=valid, where=f"extend {duty!r}, how")
-            how = How(how)
-        return self._with(Extended(duty=self._duty(duty), to=to, on=on, how=how, cause=cause, reason=reason))
+        way = how if isinstance(how, How) else how_of(how, where=f"extend {shortened(duty)}, how")
+        return self._with(Extended(duty=self._duty(duty), to=to, on=on, how=way, cause=cause, reason=reason))
 
     def _duty(self, name: str) -> str:
-        """Return the name of a duty, given that name or an event that it alone is met by."""
-        names = [duty.name for duty in self.procedure.duties]
-        if name in names:
-            return name
+        """Return the name of a duty, given that name or an event that it alone is met by; else the name as it is."""
         by_act = [duty.name for duty in self.procedure.duties if duty.act == name]
-        if len(by_act) == 1:
-            return by_act[0]
-        raise UnknownEventError(name, valid=names, where="extend")
+        return by_act[0] if len(by_act) == 1 and all(duty.name != name for duty in self.procedure.duties) else name
 
     def suspend(self, on: date, *, cause: str) -> Complaint:
         """
@@ -244,7 +231,6 @@ class Complaint:
         Source:
             House rule: the procedure says which clocks a cause stops; never a time limit for complaining.
         """
-        check_date(on, where="suspend, on")
         return self._with(Suspended(cause=cause, on=on))
 
     def resume(self, on: date) -> Complaint:
@@ -257,7 +243,6 @@ class Complaint:
         Source:
             House rule: the day of resumption counts again.
         """
-        check_date(on, where="resume, on")
         return self._with(Resumed(on=on))
 
     def correct(
@@ -270,22 +255,21 @@ class Complaint:
 
         Raises:
             UnknownEventError: If the event is not on record.
-            InvalidRecordError: If the new dates cannot be.
+            NotADateError: If a new date is none.
+            InvalidRecordError: If the new dates cannot be, or nothing new is given.
 
         Source:
             House rule: a correction is kept in the history, and everything is recomputed.
         """
         old = self._found(event, number)
-        if to is not None and not isinstance(to, date):
+        if isinstance(to, Entry):
             return self._with(Corrected(old=old, new=to))
+        if to is None and received is None:
+            raise InvalidRecordError(["a correction needs to=, a date or an entry, or received="])
         if not isinstance(old, Recorded):
-            if to is None:
-                raise InvalidRecordError(["a date or an entry is needed to correct this entry to"])
-            return self._with(Corrected(old=old, new=evolve(old, on=check_date(to, where="correct, to"))))
-        made = old.made if to is None else check_date(to, where=f"correct {old.event!r}, to")
-        if received is not None:
-            check_date(received, where=f"correct {old.event!r}, received")
-        return self._with(Corrected(old=old, new=evolve(old, made=made, received=received or old.received)))
+            return self._with(Corrected(old=old, new=evolve(old, on=cast("date", to))))
+        new = old if to is None else evolve(old, made=to)
+        return self._with(Corrected(old=old, new=new if received is None else evolve(new, received=received)))
 
     def remove(self, event: str | Entry, *, number: int = 1) -> Complaint:
         """
@@ -301,10 +285,11 @@ class Complaint:
         return self._with(Removed(old=self._found(event, number)))
 
     def _found(self, event: str | Entry, number: int) -> Entry:
-        if not isinstance(event, str):
+        if isinstance(event, Entry):
             if event in self.entries:
                 return event
             raise InvalidRecordError(["this entry is not on record"])
+        check_number(number, where="number", at_least=1, at_most=MOST_ENTRIES)
         several = [entry for entry in self.entries if isinstance(entry, Recorded) and entry.event == event]
         if 1 <= number <= len(several):
             return several[number - 1]
@@ -369,7 +354,7 @@ class Complaint:
         Source:
             House rule: the Ombudsman's clock stands beside the council's.
         """
-        names = {fact.name for fact in procedure.facts}
+        names = {fact.name for fact in procedure.facts if fact in self.procedure.facts}
         options = procedure.reading_options
         kept = [
             entry
@@ -384,6 +369,7 @@ class Complaint:
             reference=self.reference,
             school_days=self.school_days,
             history=tuple(kept),
+            findings=self.findings,
         )
 
     def _replay(self, on: date) -> Replay:
@@ -420,7 +406,7 @@ class Complaint:
             "calendar": None if self.calendar is None else self.calendar.to_dict(),
             "school_days": None if self.school_days is None else self.school_days.to_dict(),
             "history": [change_to_dict(change) for change in self.history],
-            "findings": [{"name": one.name, "text": one.text} for one in self.findings],
+            "findings": [finding_to_dict(one) for one in self.findings],
         }
 
     @classmethod
@@ -442,23 +428,12 @@ class Complaint:
         return cls(**read(data, procedure))
 
 
-def _recorded(events: Mapping[str, object]) -> Iterable[Recorded]:
-    """Yield the events of a mapping; what is wrong with a value shows when the record is checked."""
-    problems: list[ComplaintRulesError] = []
-    found: list[Recorded] = []
-    for event, value in events.items():
-        for one in value if isinstance(value, list) else [value]:
-            given: dict[str, Any] = dict(one) if isinstance(one, dict) else {"made": one}
-            made, received = given.pop("made", None), given.pop("received", None)
-            try:
-                for name, day in (("made", made), ("received", received)):
-                    if day is not None:
-                        check_date(day, where=f"{event!r}, {name}")
-                if made is None and received is None:
-                    raise NotADateError(None, where=repr(event))
-            except ComplaintRulesError as error:
-                problems.append(error)
-            else:
-                found.append(Recorded(event=event, made=made, received=received, details=details_of(given)))
-    raise_all(problems)
-    return found
+def _each(value: object) -> list[object]:
+    return cast("list[object]", value) if isinstance(value, list) else [value]
+
+
+def _recorded(event: str, value: object) -> Recorded:
+    """Return an event from its date or a mapping; what is wrong with a value shows when the record is checked."""
+    given: dict[str, Any] = dict(cast("dict[str, Any]", value)) if isinstance(value, dict) else {"made": value}
+    made, received = given.pop("made", None), given.pop("received", None)
+    return Recorded(event=event, made=made, received=received, details=details_of(given))

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from complaint_rules.answers import Deadline, DutyStatus, Irregularity, counts_working_days
+from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
 from complaint_rules.entries import Extended
 from complaint_rules.limits import (
     KIND_OF_DAYS,
+    After,
     Bounds,
     BoundsReading,
     DateSetBy,
@@ -22,19 +24,46 @@ from complaint_rules.limits import (
 )
 from complaint_rules.rules import How
 from complaint_rules.timeline import Span
+from complaint_rules.vocabulary import Party
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from complaint_rules.rules import Duty, Extension
+    from complaint_rules.rules import Duty, Extension, Recurrence
     from complaint_rules.sources import Source
     from complaint_rules.timeline import Stay, Timeline
 
-__all__ = ["deadlines_of", "every_deadline", "extension_reports"]
+__all__ = ["deadlines_of", "every_deadline", "extension_reports", "extensions_left"]
 
 _DAY = timedelta(days=1)
 _MOST_OCCURRENCES = 1_000
 """House rule: the most occurrences of one recurring duty that are listed; forty years of one every ten working days."""
+
+
+@frozen(kw_only=True)
+class _Turn:
+    """
+    One time at which a duty is owed: a stay in its stage, or the last of the dates that replaced one another.
+
+    It is read on `day`: that on which the stay ended, where the stage was entered again, else the day asked about.
+    Extensions made from `first` on and before `before` belong to it; `replaced` is the day of the next date.
+    """
+
+    stay: Stay
+    day: date
+    occurrence: int = 0
+    first: date | None = None
+    before: date | None = None
+    replaced: date | None = None
+
+
+@frozen(kw_only=True)
+class _Applied:
+    """What extensions come to: the day due after them, those that counted, and what to report."""
+
+    due: date
+    counted: tuple[Extended, ...]
+    reports: tuple[Irregularity, ...]
 
 
 @frozen(kw_only=True)
@@ -49,6 +78,7 @@ class _Dated:
     counted: tuple[Extended, ...]
     reports: tuple[Irregularity, ...]
     evidence: Evidence
+    extensions: _Extensions
 
 
 def every_deadline(timeline: Timeline, day: date) -> tuple[Deadline, ...]:
@@ -72,8 +102,11 @@ def deadlines_of(timeline: Timeline, duty: Duty, day: date) -> tuple[Deadline, .
     key = (duty.name, day)
     found = timeline.deadlines.get(key)
     if found is None:
-        several = _recurring(timeline, duty, day) if duty.recurs is not None else _once(timeline, duty, day)
-        found = timeline.deadlines[key] = tuple(several)
+        several = _read(timeline, duty, day)
+        found = timeline.deadlines[key] = tuple(
+            evolve(one, name=duty.name if number == 1 else f"{duty.name}/{number}", on=day, occurrence=number)
+            for number, one in enumerate(several, 1)
+        )
     return found
 
 
@@ -84,110 +117,196 @@ def extension_reports(timeline: Timeline, duty: Duty, day: date) -> tuple[Irregu
     Source:
         House rule: an extension that does not count is kept and reported, never silently accepted or lost.
     """
-    return _dated(timeline, duty, day, 0).reports
+    return tuple(report for turn in _turns(timeline, duty, day) for report in _dated(timeline, duty, turn).reports)
 
 
-def _once(timeline: Timeline, duty: Duty, day: date) -> Iterator[Deadline]:
-    sets = [node for node in duty.within.nodes if isinstance(node, DateSetBy)]
-    evidence = timeline.evidence(day)
-    groups = [evidence.dates_set(node.event, node.detail) for node in sets]
-    rounds = max((len(group) for group in groups), default=1) or 1
-    for number in range(rounds):
-        deadline = _deadline(timeline, duty, day, _dated(timeline, duty, day, number), number + 1)
-        if number + 1 < rounds:
-            replaced = next(group[number + 1][0].day for group in groups if len(group) > number + 1)
-            deadline = _superseded(timeline, duty, deadline, replaced)
+def extensions_left(timeline: Timeline, deadline: Deadline) -> tuple[tuple[Extension, date | None], ...]:
+    """
+    Return the ways in which a pending deadline may still be extended, each with the furthest day, None for none.
+
+    Source:
+        House rule: what comes by itself is nobody's move; one that is used up, or out of turn, is none.
+    """
+    if deadline.status is not DutyStatus.PENDING or deadline.due is None:
+        return ()
+    if deadline.duty.recurs is not None and deadline.occurrence > 1:
+        return ()
+    extensions = _dated(timeline, deadline.duty, _turns(timeline, deadline.duty, deadline.on)[-1]).extensions
+    return tuple(extensions.left(deadline.due))
+
+
+def _turns(timeline: Timeline, duty: Duty, day: date) -> list[_Turn]:
+    turns: list[_Turn] = []
+    stays = timeline.stays(duty.stage, day)
+    for stay in stays:
+        read_on = day if stay is stays[-1] or stay.left is None else stay.left
+        evidence = _evidence(timeline, duty, _Turn(stay=stay, day=read_on))
+        sets = [node for node in duty.within.nodes if isinstance(node, DateSetBy)]
+        groups = [evidence.dates_set(node.event, node.detail) for node in sets]
+        begins = [
+            stay.since,
+            *(
+                next(group[number][0].day for group in groups if len(group) > number)
+                for number in range(1, max(map(len, groups), default=0))
+            ),
+        ]
+        for number, first in enumerate(begins):
+            after = begins[number + 1] if number + 1 < len(begins) else None
+            turns.append(_Turn(stay=stay, day=read_on, occurrence=number, first=first, before=after, replaced=after))
+    return turns
+
+
+def _evidence(timeline: Timeline, duty: Duty, turn: _Turn) -> Evidence:
+    since = turn.stay.since
+    evidence = timeline.evidence_for_duty(duty, turn.day, occurrence=turn.occurrence, since=since)
+    dated = {node.event for node in duty.within.nodes if isinstance(node, DateSetBy)}
+    if since is None or not dated:
+        return evidence
+    # A date that was set for an earlier stay in the stage is not one for this.
+    kept = {
+        name: tuple(one for one in several if name not in dated or one.day >= since)
+        for name, several in evidence.occurrences.items()
+    }
+    return evolve(evidence, occurrences=kept)
+
+
+def _read(timeline: Timeline, duty: Duty, day: date) -> Iterator[Deadline]:
+    for turn in _turns(timeline, duty, day):
+        if duty.recurs is not None:
+            yield from _recurring(timeline, duty, turn, duty.recurs)
+            continue
+        deadline = _deadline(timeline, duty, turn.stay, _dated(timeline, duty, turn), turn.day)
+        if turn.replaced is None:
+            yield deadline
+        else:
+            yield from _superseded(timeline, deadline, turn.replaced)
+
+
+def _superseded(timeline: Timeline, deadline: Deadline, replaced: date) -> Iterator[Deadline]:
+    """
+    Yield a deadline after whose date another was set: the miss stands, and it is no longer owed.
+
+    Where an extension had put it off, so that the other date came in time, there is no miss, and only that one stands.
+    """
+    settled = deadline.done if deadline.done is not None else deadline.lapsed_on
+    if settled is not None and settled <= replaced:
         yield deadline
-
-
-def _superseded(timeline: Timeline, duty: Duty, deadline: Deadline, replaced: date) -> Deadline:
-    """Return a deadline whose date had passed when another was set: the miss stands, and it is no longer owed."""
-    late = deadline.status in {DutyStatus.OVERDUE, DutyStatus.MET_LATE}
-    if not late or (deadline.done is not None and deadline.done <= replaced):
-        return deadline
-    return evolve(
-        deadline,
-        status=DutyStatus.LAPSED,
-        done=None,
-        lapsed_on=replaced,
-        days_late=_lateness(timeline, duty.within, deadline.due, replaced),
-    )
-
-
-def _recurring(timeline: Timeline, duty: Duty, day: date) -> Iterator[Deadline]:
-    recurs = duty.recurs
-    assert recurs is not None  # noqa: S101
-    dated = _dated(timeline, duty, day, 0)
-    if not recurs.starts_if.holds(timeline.circumstances(day)):
-        waiting = _deadline(timeline, duty, day, dated, 1, done=None)
+        return
+    last = deadline.due if deadline.due is not None else deadline.bounds.latest
+    if last is not None and last < replaced:
         yield evolve(
-            waiting, status=DutyStatus.NOT_RUNNING, due=None, missed_on=None, days_late=None, at_the_latest=None
+            deadline,
+            status=DutyStatus.LAPSED,
+            done=None,
+            missed_on=last + _DAY,
+            lapsed_on=replaced,
+            days_late=_lateness(timeline, deadline.duty.within, last, replaced),
         )
-        return
-    if dated.due is None:
-        yield _deadline(timeline, duty, day, dated, 1, done=None)
-        return
-    evidence = timeline.evidence(day)
-    acts = [one.day for one in evidence.occurrences.get(duty.act, ())]
-    ends = [one.day for one in evidence.occurrences.get(recurs.ends_with, ())]
-    ended = min(ends, default=None)
-    due = dated.due
-    for number in range(1, _MOST_OCCURRENCES + 1):
-        done = acts.pop(0) if acts else None
-        this = evolve(dated, due=due, bounds=evolve(dated.bounds, earliest=due, latest=due, due=due))
-        span = None if done is None else Span(low=done, high=done)
-        yield _deadline(timeline, duty, day, this, number, done=span, ended=ended)
-        counted_from = due if done is None else done
-        if counted_from >= day or (ended is not None and counted_from >= ended):
-            return
-        due = recurs.every.last_day(counted_from, days=timeline.days)
 
 
-def _dated(timeline: Timeline, duty: Duty, day: date, occurrence: int) -> _Dated:
-    evidence = timeline.evidence_for_duty(duty, day, occurrence=occurrence)
+def _recurring(timeline: Timeline, duty: Duty, turn: _Turn, recurs: Recurrence) -> Iterator[Deadline]:
+    """
+    Yield each occurrence of a recurring duty, the last of them not yet past.
+
+    An act meets what was owed when it was done, and the next period runs from it; several that were missed by then
+    are met late by one act. Without an act the next period runs from the day that was missed.
+    """
+    day, stay = turn.day, turn.stay
+    this = _dated(timeline, duty, turn)
+    if not recurs.starts_if.holds(timeline.circumstances(day)):
+        none = evolve(this, due=None, original=None, latest=None, bounds=evolve(this.bounds, running=False))
+        yield _deadline(timeline, duty, evolve(stay, entered=None, left=None), none, day, done=None)
+        return
+    first, evidence = turn.first or date.min, this.evidence
+    ends = [one.day for one in evidence.occurrences.get(recurs.ends_with, ()) if one.day >= first]
+    over = min((end for end in (*ends[:1], stay.left) if end is not None), default=None)
+    stay = evolve(stay, left=over)
+    begun = duty.within.start.read(BoundsReading(evidence)).due if isinstance(duty.within, After) else None
+    acts = [
+        one.day
+        for one in evidence.occurrences.get(duty.act, ())
+        if one.day >= first and (begun is None or one.day > begun) and (over is None or one.day <= over)
+    ]
+    for _ in range(_MOST_OCCURRENCES):
+        act = acts[0] if acts else None
+        yield _deadline(timeline, duty, stay, this, day, done=None if act is None else Span(low=act, high=act))
+        following = None if this.due is None else _next(evidence, recurs, this.due)
+        if act is None:
+            if this.due is None or this.due >= (over or day):
+                return
+        elif following is None or this.due is None or following.due is None or not this.due < following.due < act:
+            following = _next(evidence, recurs, acts.pop(0))
+            if over is not None and act >= over:
+                return
+        assert following is not None  # noqa: S101
+        due = following.due
+        this = evolve(this, bounds=following, original=due, due=due, latest=due, counted=(), reports=())
+
+
+def _next(evidence: Evidence, recurs: Recurrence, day: date) -> Bounds:
+    """Return the last day of the period that runs from a day to the next occurrence."""
+    start = Bounds(earliest=day, latest=day, due=day, running=True)
+    return BoundsReading(evidence).after(start, recurs.every)
+
+
+def _dated(timeline: Timeline, duty: Duty, turn: _Turn) -> _Dated:
+    evidence = _evidence(timeline, duty, turn)
     bounds = duty.within.read(BoundsReading(evidence))
-    outer = duty.within.read(BoundsReading(evidence, at_most=True))
-    extensions = _Extensions(timeline, duty, evidence, outer)
-    due, counted, reports = extensions.applied(bounds)
-    latest, soft = extensions.furthest(bounds)
-    original = bounds.due
+    going_on = next((pause.first for pause in evidence.pauses if pause.resumed is None), None)
+    resumed, base = evidence, bounds
+    if going_on is not None:
+        closed = tuple(evolve(pause, resumed=pause.resumed or evidence.on) for pause in evidence.pauses)
+        resumed = evolve(evidence, pauses=closed)
+        base = duty.within.read(BoundsReading(resumed))
+    extensions = _Extensions(timeline, duty, resumed, turn)
+    applied = None if base.due is None else extensions.applied(base.due)
+    due = None if applied is None else applied.due
     if due is None:
-        bounds = evolve(bounds, latest=extensions.widened(bounds))
-    elif due != original:
+        bounds = evolve(bounds, latest=extensions.widened(bounds.latest))
+    elif going_on is not None and due >= going_on and (bounds.due is None or bounds.due < due):
+        # The clock stands still now: the bounds begin at the day on which it would end if it were resumed today.
+        latest = bounds.latest if base.due == due else None
+        bounds = evolve(bounds, earliest=_at_least(bounds.earliest, due), latest=latest, stopped=True)
+        due = None
+    elif due != bounds.due:
         low, high = _at_least(bounds.earliest, due), _at_least(bounds.latest, due)
         bounds = evolve(bounds, earliest=low, latest=high, due=due)
+    furthest, soft = (None, False) if due is None or base.due is None else extensions.furthest(base.due)
     return _Dated(
-        bounds=bounds,
-        original=original,
+        bounds=evolve(bounds, due=due),
+        original=bounds.due if due is None else base.due,
         due=due,
-        latest=latest,
+        latest=furthest,
         latest_is_soft=soft or bool(duty.soft),
-        counted=counted,
-        reports=reports,
+        counted=() if applied is None else applied.counted,
+        reports=() if applied is None else applied.reports,
         evidence=evidence,
+        extensions=extensions,
     )
 
 
 class _Extensions:
     """The extensions of one duty, weighed against the rules for them."""
 
-    __slots__ = ("day", "duty", "evidence", "made", "outer", "rules", "timeline")
+    __slots__ = ("duty", "evidence", "made", "outer", "rules", "timeline", "used")
 
-    def __init__(self, timeline: Timeline, duty: Duty, evidence: Evidence, outer: Bounds) -> None:
+    def __init__(self, timeline: Timeline, duty: Duty, evidence: Evidence, turn: _Turn) -> None:
         self.timeline = timeline
         self.duty = duty
-        self.day = evidence.on
         self.evidence = evidence
-        self.outer = outer
+        self.outer = duty.within.read(BoundsReading(evidence, at_most=True))
         self.rules = [rule for rule in timeline.procedure.extensions if rule.duty == duty.name]
+        self.used: tuple[Extension, ...] = ()
+        first, before = turn.first or date.min, turn.before or date.max
         made = (one for one in timeline.entries if isinstance(one, Extended) and one.duty == duty.name)
-        self.made = sorted((one for one in made if one.on <= self.day), key=lambda one: (one.on, one.to, repr(one)))
+        self.made = sorted(
+            (one for one in made if one.on <= turn.day and first <= one.on < before),
+            key=lambda one: (one.on, one.to, repr(one)),
+        )
 
-    def applied(self, bounds: Bounds) -> tuple[date | None, tuple[Extended, ...], tuple[Irregularity, ...]]:
+    def applied(self, due: date) -> _Applied:
         """Return the day on which the duty is due after them, those that counted, and what to report."""
-        current = bounds.due
-        if current is None:
-            return None, (), ()
+        current = due
         used: list[Extension] = []
         counted: list[Extended] = []
         reports: list[Irregularity] = []
@@ -207,60 +326,112 @@ class _Extensions:
             if to > current:
                 current = to
                 counted.append(one)
+        for rule in self._automatic():
+            current = max(current, self.cap(rule, current) or current)
+        self.used = tuple(used)
+        return _Applied(due=current, counted=tuple(counted), reports=tuple(reports))
+
+    def _automatic(self) -> Iterator[Extension]:
+        circumstances = self.timeline.circumstances(self.evidence.on)
         for rule in self.rules:
-            if rule.how is How.AUTOMATIC and rule.applies_when.holds(self.timeline.circumstances(self.day)):
-                current = max(current, self.cap(rule, current) or current)
-        return current, tuple(counted), tuple(reports)
+            if rule.how is How.AUTOMATIC and rule.applies_when.holds(circumstances):
+                yield rule
 
     def _allowed(self, one: Extended, rule: Extension, current: date, *, once_more: bool) -> tuple[date, str]:
         """Return the day to which an extension counts, and what is unusual about it."""
-        if one.to <= current:
+        wanted = self._moved_by_pauses(one)
+        if wanted <= current:
             return current, f"it adds nothing: the duty was already due on {in_words(current)}"
         cap = self.cap(rule, current)
-        if cap is None or one.to <= cap:
+        if cap is None or wanted <= cap:
             again = f"the text allows this {_times(rule.times)}; a further one needs a good reason, and is counted"
-            return one.to, again if once_more else ""
-        past = f"{in_words(one.to)} is past the outer limit of {in_words(cap)}"
+            return wanted, again if once_more else ""
+        past = f"{in_words(wanted)} is past the outer limit of {in_words(cap)}"
         if not rule.firm:
-            return one.to, f"{past}, which needs a good reason; it is counted"
+            return wanted, f"{past}, which needs a good reason; it is counted"
         to = max(cap, current)
         return to, f"{past}, so it counts only to {in_words(to)}"
+
+    def _moved_by_pauses(self, one: Extended) -> date:
+        """Return the day of an extension, put off by the days that were suspended after it was made and up to it."""
+        to = one.to
+        for pause in self.evidence.pauses:
+            assert pause.resumed is not None  # noqa: S101
+            if not one.on <= pause.first <= to:
+                continue
+            if counts_working_days(self.duty.within):
+                working = self.timeline.days.working
+                suspended = working.working_days_between(pause.first, pause.resumed, inclusive="left")
+                to = working.add_working_days(to, suspended) if suspended else to
+            else:
+                to += pause.resumed - pause.first
+        return to
 
     def cap(self, rule: Extension, current: date) -> date | None:
         """Return the furthest day that one extension under a rule may reach, or None where the text sets none."""
         if rule.to_at_most:
             return self.outer.due
         if rule.to is not None:
-            return rule.to.read(BoundsReading(self.evidence)).due
+            outer = rule.to.read(BoundsReading(self.evidence))
+            return outer.due if outer.due is not None else outer.latest
         if rule.by is None:
             return None
-        pauses = tuple(pause for pause in self.evidence.pauses if pause.resumed is not None)
-        return rule.by.last_day(current, days=self.timeline.days, pauses=pauses)
+        start = Bounds(earliest=current, latest=current, due=current, running=True)
+        ends = [BoundsReading(self.evidence).after(start, period).due for period in self.evidence.kinds(rule.by)]
+        # Where the text does not say which days, the further of the two: what it may allow is not cut off.
+        return max((end for end in ends if end is not None), default=None)
 
-    def furthest(self, bounds: Bounds) -> tuple[date | None, bool]:
+    def furthest(self, due: date) -> tuple[date | None, bool]:
         """Return the furthest that the duty can go without the complainant's agreement, and whether that is soft."""
-        if bounds.due is None or self.outer.due is None:
+        if self.outer.due is None:
             return None, False
-        furthest, soft = max(bounds.due, self.outer.due), False
-        for rule in self.rules:
-            if rule.how is How.AGREEMENT:
-                continue
-            if rule.by is not None and rule.times is None:
-                return None, False
-            cap: date | None = bounds.due
-            for _ in range(rule.times or 1):
-                cap = None if cap is None else self.cap(rule, cap)
-            if cap is None:
-                return None, False
-            if cap >= furthest:
-                furthest, soft = cap, not rule.firm
+        circumstances = self.timeline.circumstances(self.evidence.on)
+        rules = [
+            rule
+            for rule in self.rules
+            if rule.how is not How.AGREEMENT and rule.applies_when.answer(circumstances) is not Answer.NO
+        ]
+        furthest = max(due, self.outer.due)
+        reached = {(0,) * len(rules): due}
+        soft = False
+        while reached:
+            further: dict[tuple[int, ...], date] = {}
+            for times, day in reached.items():
+                hows = {rule.how for rule, number in zip(rules, times, strict=True) if number}
+                for place, rule in enumerate(rules):
+                    if times[place] >= (rule.times or 1) or (rule.follows is not None and rule.follows not in hows):
+                        continue
+                    cap = self.cap(rule, day)
+                    if cap is None or (rule.by is not None and rule.times is None):
+                        return None, False
+                    soft = soft or not rule.firm
+                    next_times = (*times[:place], times[place] + 1, *times[place + 1 :])
+                    further[next_times] = max(cap, day, further.get(next_times, day))
+            furthest = max([furthest, *further.values()])
+            reached = further
         return furthest, soft
 
-    def widened(self, bounds: Bounds) -> date | None:
+    def left(self, due: date) -> Iterator[tuple[Extension, date | None]]:
+        """Yield each rule under which one more extension would count, with the furthest day that it may reach."""
+        used = list(self.used)
+        for rule in self.rules:
+            in_turn = rule.follows is None or any(other.how is rule.follows for other in used)
+            if rule.how is How.AUTOMATIC or not in_turn or _is_used_up(rule, used):
+                continue
+            cap = self.cap(rule, due)
+            if cap is None or cap > due:
+                yield rule, cap
+
+    def widened(self, latest: date | None) -> date | None:
         """Return the upper bound where the due day is not known: extensions may reach past it."""
-        if bounds.latest is None:
+        if latest is None:
             return None
-        return max([bounds.latest, *(one.to for one in self.made)])
+        for rule in self._automatic():
+            outer = self.outer.latest if rule.to_at_most else self.cap(rule, latest)
+            latest = None if outer is None else max(latest, outer)
+            if latest is None:
+                return None
+        return max([latest, *(self._moved_by_pauses(one) for one in self.made)])
 
 
 def _fits(rule: Extension, one: Extended) -> bool:
@@ -303,32 +474,23 @@ _NOT_GIVEN = Span(low=None, high=date.min)
 
 
 def _deadline(
-    timeline: Timeline,
-    duty: Duty,
-    day: date,
-    dated: _Dated,
-    number: int,
-    *,
-    done: Span | None = _NOT_GIVEN,
-    ended: date | None = None,
+    timeline: Timeline, duty: Duty, stay: Stay, dated: _Dated, day: date, *, done: Span | None = _NOT_GIVEN
 ) -> Deadline:
-    stay = timeline.stay(duty.stage, day)
-    if ended is not None:
-        stay = evolve(stay, left=ended if stay.left is None else min(stay.left, ended))
     act = timeline.act(duty.act, dated.evidence, by_receipt=duty.met_when_received) if done is _NOT_GIVEN else done
     bounds = dated.bounds
-    due = dated.due if stay.entered is not None or act is not None else None
+    applies = stay.entered is not None or act is not None
+    due = dated.due if applies else None
     status, missed_on, late_until = _status(bounds, due, act, stay, day)
     target = None
     if duty.target is not None and due is not None:
         target = duty.target.until.read(BoundsReading(dated.evidence)).due
     return Deadline(
-        name=duty.name if number == 1 else f"{duty.name}/{number}",
+        name=duty.name,
         duty=duty,
         on=day,
         status=status,
         due=due,
-        original=dated.original if due is not None else None,
+        original=dated.original if applies else None,
         latest=dated.latest if due is not None else None,
         latest_is_soft=dated.latest_is_soft,
         target=target,
@@ -346,7 +508,6 @@ def _deadline(
         missing=() if due is not None else bounds.missing,
         predicted=bounds.predicted and due is not None,
         owed_by=duty.owed_by,
-        occurrence=number,
         notes=_notes(timeline, duty, due),
         procedure=timeline.procedure,
         evidence=dated.evidence,
@@ -457,15 +618,25 @@ def _projected(timeline: Timeline, deadlines: list[Deadline], day: date) -> Iter
     for _ in owed:
         for one in owed:
             last = one.due
-            if last is None:
-                evidence = timeline.evidence_for_duty(one.duty, day)
-                last = one.duty.within.read(BoundsReading(evolve(evidence, projected=projected))).due
+            if last is None and _may_begin(timeline, one.duty, projected, day):
+                evidence = evolve(
+                    _evidence(timeline, one.duty, _turns(timeline, one.duty, day)[-1]), projected=projected
+                )
+                last = one.duty.within.read(BoundsReading(evidence)).due
             if last is not None:
                 last_days[one.name] = last
-                projected[one.act] = min(last, projected.get(one.act, last))
+                if Party.COMPLAINANT not in {one.owed_by, timeline.procedure.event(one.act).by}:
+                    projected[one.act] = min(last, projected.get(one.act, last))
     for one in deadlines:
         last = last_days.get(one.name, one.at_the_latest)
         yield one if last == one.at_the_latest else evolve(one, at_the_latest=last)
+
+
+def _may_begin(timeline: Timeline, duty: Duty, projected: Collection[str], day: date) -> bool:
+    """Return whether the stage of a duty has begun, or begins with what is projected: never by a choice."""
+    if duty.stage is None or timeline.stay(duty.stage, day).entered is not None:
+        return True
+    return any(one.to == duty.stage and one.event in projected for one in timeline.procedure.transitions)
 
 
 def _at_least(day: date | None, other: date) -> date | None:

@@ -192,44 +192,49 @@ class TimeLimit:
         if self.waived_by is not None and circumstances.fact(self.waived_by) is True:
             reason = f"{self.title}: has not begun to run ({self.waived_by.replace('-', ' ')})"
             return self._finding(Answer.YES, reason, last_day)
-        if last_day.no_figure is not None:
+        if last_day.no_figure is not None and last_day.unknown and not last_day.missing:
             reason = f"{self.title}: the text gives none ({last_day.no_figure})"
             return self._finding(Answer.YES, reason, last_day)
-        assert act.latest is not None or act.earliest is not None, "the act has a date"  # noqa: S101
-        if act.latest is not None and last_day.earliest is not None and act.latest <= last_day.earliest:
-            certain = last_day.latest == last_day.earliest
-            until = ("through " if certain else "at least until ") + in_words(last_day.earliest)
+        assert act.latest is not None, "an act on record, or as if made on a day, is known to be no later"  # noqa: S101
+        certain = last_day.latest == last_day.earliest
+        if last_day.earliest is not None and act.latest <= last_day.earliest:
+            until = f"{'through' if certain else 'at least until'} {in_words(last_day.earliest)}"
             return self._finding(Answer.YES, f"{self.title}: in time, {until}", last_day)
-        if act.earliest is not None and last_day.latest is not None and act.earliest > last_day.latest:
-            certain = last_day.latest == last_day.earliest
-            ended = (
-                f"it ended on {in_words(last_day.latest)}"
-                if certain
-                else (f"it ended on or before {in_words(last_day.latest)}")
-            )
-            if self.discretion is None:
-                reason = f"{self.title}: late, {ended}; the text grants no discretion"
-                return self._finding(Answer.NO, reason, last_day)
-            answer, text, untold = self.discretion.answer(circumstances)
-            return self._finding(answer, f"{self.title}: late, {ended}; {text}", last_day, missing=untold)
-        missing = tuple(dict.fromkeys((*last_day.missing, *act.missing)))
-        if self.waived_by is not None and circumstances.fact(self.waived_by) is None:
-            missing = (*missing, self.waived_by)
-        return self._finding(Answer.CANNOT_TELL, f"{self.title}: {_doubt(last_day)}", last_day, missing=missing)
+        not_waived = () if self.waived_by is None or circumstances.fact(self.waived_by) is False else (self.waived_by,)
+        if last_day.latest is None or act.earliest is None or act.earliest <= last_day.latest:
+            missing = tuple(dict.fromkeys((*last_day.missing, *act.missing, *not_waived)))
+            return self._finding(Answer.CANNOT_TELL, f"{self.title}: {_doubt(last_day)}", last_day, missing=missing)
+        late = f"{self.title}: late, it ended on {'' if certain else 'or before '}{in_words(last_day.latest)}"
+        assumed = tuple(f"not told, so taken not to be so: {name.replace('-', ' ')}" for name in not_waived)
+        if self.discretion is None:
+            text = f"{late}; the text grants no discretion"
+            return self._finding(Answer.NO, text, last_day, missing=not_waived, assumed=assumed)
+        answer, text, untold = self.discretion.answer(circumstances)
+        return self._finding(answer, f"{late}; {text}", last_day, missing=(*untold, *not_waived), assumed=assumed)
 
-    def _finding(self, answer: Answer, reason: str, bounds: Bounds, *, missing: tuple[str, ...] = ()) -> Finding:
+    def _finding(
+        self,
+        answer: Answer,
+        reason: str,
+        bounds: Bounds,
+        *,
+        missing: tuple[str, ...] = (),
+        assumed: tuple[str, ...] = (),
+    ) -> Finding:
         return Finding(
             rule=self.name,
             answer=answer,
             reason=reason,
             source=self.source,
             missing=missing,
-            assumed=bounds.assumed if bounds.certain else (),
+            assumed=(*(bounds.assumed if bounds.certain else ()), *assumed),
             bounds=bounds,
         )
 
 
 def _doubt(bounds: Bounds) -> str:
+    if bounds.certain and bounds.latest is not None:
+        return f"it ends on {in_words(bounds.latest)}, and when the complaint was made is not known"
     if bounds.earliest is not None and bounds.latest is not None:
         return f"it ends on a day from {in_words(bounds.earliest)} to {in_words(bounds.latest)}"
     if bounds.earliest is not None:

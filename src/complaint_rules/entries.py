@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from complaint_rules.conditions import FactValue
 from complaint_rules.dates import check_date
 from complaint_rules.errors import (
     ComplaintRulesError,
@@ -16,19 +14,21 @@ from complaint_rules.errors import (
     NotADateError,
     UnknownCauseError,
     UnknownEventError,
-    UnknownFactError,
     UnknownNameError,
+    shortened,
 )
 from complaint_rules.rules import How
-from complaint_rules.vocabulary import Detail, Event, Fact, Kind
+from complaint_rules.vocabulary import LONGEST_TEXT, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
+    from complaint_rules.conditions import FactValue
     from complaint_rules.procedures import Procedure
+    from complaint_rules.vocabulary import Event
 
 __all__ = [
-    "LONGEST_TEXT",
     "MOST_ENTRIES",
     "Change",
     "Corrected",
@@ -39,21 +39,15 @@ __all__ = [
     "Removed",
     "Resumed",
     "Suspended",
-    "check_entries",
-    "check_fact",
     "details_of",
     "entries_of",
+    "faults_of",
+    "faults_of_entries",
     "raise_all",
 ]
 
-LONGEST_TEXT = 10_000
-"""House rule: the longest text, in characters, that a record keeps in one place."""
-
-LARGEST_NUMBER = 10**9
-"""House rule: the largest number that a fact or a detail may be."""
-
 MOST_ENTRIES = 10_000
-"""House rule: the most entries that one complaint may have."""
+"""House rule: the most entries, corrections and removals that the history of one complaint may have."""
 
 
 @frozen(kw_only=True)
@@ -75,10 +69,13 @@ class Recorded:
 
     @property
     def on(self) -> date:
-        """The day on which it stands in the record."""
-        day = self.made if self.made is not None else self.received
-        assert day is not None, "an event is recorded with at least one date"  # noqa: S101
-        return day
+        """
+        The day on which it stands in the record.
+
+        Raises:
+            NotADateError: If it has neither date; no complaint keeps such an entry.
+        """
+        return check_date(self.received if self.made is None else self.made, where=shortened(self.event))
 
 
 @frozen(kw_only=True)
@@ -183,49 +180,69 @@ def entries_of(history: Iterable[Change], procedure: Procedure) -> tuple[Entry, 
     """
     Return what holds after a history, in the order in which it is read: by day, then event, then content.
 
+    Raises:
+        InvalidRecordError: If it corrects or removes what is not on record.
+
     Source:
         House rule: the order of entry never counts.
     """
-    holding: list[Entry] = []
-    for change in history:
-        if isinstance(change, Corrected):
-            holding[holding.index(change.old)] = change.new
-        elif isinstance(change, Removed):
-            holding.remove(change.old)
-        else:
-            holding.append(change)
+    holding: Counter[Entry] = Counter()
+    problems: list[str] = []
+    for number, change in enumerate(history):
+        if isinstance(change, Corrected | Removed):
+            if holding[change.old]:
+                holding[change.old] -= 1
+            else:
+                problems.append(f"history[{number}] corrects or removes an entry that is not on record")
+        if not isinstance(change, Removed):
+            holding[change.new if isinstance(change, Corrected) else change] += 1
+    if problems:
+        raise InvalidRecordError(problems)
     order = procedure.order_of_events
 
     def key(entry: Entry) -> tuple[date, int, int, str]:
-        place = order.get(entry.event, len(order)) if isinstance(entry, Recorded) else 0
+        place = order[entry.event] if isinstance(entry, Recorded) else 0
         return (entry.on, _KIND_ORDER[type(entry)], place, repr(entry))
 
-    return tuple(sorted(holding, key=key))
+    return tuple(sorted(holding.elements(), key=key))
 
 
 _KIND_ORDER: dict[type, int] = {Noted: 0, Resumed: 1, Recorded: 2, Extended: 3, Suspended: 4}
 
 
-def check_entries(entries: Sequence[Entry], procedure: Procedure) -> list[ComplaintRulesError]:
+def faults_of(history: Sequence[object], procedure: Procedure) -> list[ComplaintRulesError]:
     """
-    Return everything about a record that cannot be, as errors not yet raised.
+    Return everything that is wrong with each change by itself, as errors not yet raised.
 
     Source:
-        House rule: what happened, happened; only a name that nobody knows, a value that is no date, a second entry of
-        an event that does not repeat, and an impossible pair are refused.
+        House rule: what happened, happened; only a name that nobody knows and a value that is no date are refused.
     """
-    if len(entries) > MOST_ENTRIES:
-        return [InvalidRecordError([f"{len(entries)} entries; at most {MOST_ENTRIES} are kept"])]
-    problems = [fault for entry in entries for fault in _faults_of(entry, procedure)]
+    if len(history) > MOST_ENTRIES:
+        return [InvalidRecordError([f"{len(history)} entries and corrections; at most {MOST_ENTRIES} are kept"])]
+    return [fault for change in history for entry in _entries_in(change) for fault in _faults_of(entry, procedure)]
+
+
+def _entries_in(change: object) -> tuple[object, ...]:
+    if isinstance(change, Corrected):
+        return (change.old, change.new)
+    return (change.old,) if isinstance(change, Removed) else (change,)
+
+
+def faults_of_entries(entries: Sequence[Entry], procedure: Procedure) -> list[ComplaintRulesError]:
+    """
+    Return everything about the entries together that cannot be, as errors not yet raised.
+
+    Source:
+        House rule: a second entry of an event that does not repeat and an impossible pair are refused.
+    """
     together = (*_recorded_again(entries, procedure), *_told_twice(entries), *_out_of_turn(entries))
-    return [*problems, *(InvalidRecordError([text]) for text in together)]
+    return [InvalidRecordError([text]) for text in together]
 
 
 def _recorded_again(entries: Sequence[Entry], procedure: Procedure) -> Iterator[str]:
     times = Counter(entry.event for entry in entries if isinstance(entry, Recorded))
-    events = {event.name: event for event in procedure.events}
     for name, number in times.items():
-        if number > 1 and name in events and not events[name].repeats:
+        if number > 1 and name not in procedure.repeating:
             yield f"the event {name!r} is recorded {number} times and does not repeat; use correct to change its date"
 
 
@@ -234,7 +251,7 @@ def _told_twice(entries: Sequence[Entry]) -> Iterator[str]:
     for entry in entries:
         if isinstance(entry, Noted):
             before = told.setdefault((entry.fact, entry.on), entry.value)
-            if type(before) is not type(entry.value) or before != entry.value:
+            if before != entry.value:
                 both = f"as {before!r} and as {entry.value!r} on {entry.on.isoformat()}"
                 yield f"the fact {entry.fact!r} is told {both}; keep one, or correct the other"
 
@@ -272,29 +289,24 @@ def raise_all(problems: Sequence[ComplaintRulesError]) -> None:
         raise InvalidRecordError(texts)
 
 
-def _faults_of(entry: Entry, procedure: Procedure) -> list[ComplaintRulesError]:
+def _faults_of(entry: object, procedure: Procedure) -> list[ComplaintRulesError]:
     """Return what is wrong with one entry by itself."""
-    faults: list[ComplaintRulesError] = []
-    for name in ("made", "received", "to", "on"):
-        day = getattr(entry, name, None) if name != "on" or not isinstance(entry, Recorded) else None
-        if day is not None:
-            faults.extend(_caught(check_date, day, where=f"{_named(entry)}, {name}"))
     if isinstance(entry, Recorded):
-        faults.extend(_faults_of_event(entry, procedure, dated=not faults))
-    elif isinstance(entry, Noted):
-        faults.extend(_caught(check_fact, entry.fact, entry.value, procedure))
-    elif isinstance(entry, Extended):
-        faults.extend(_faults_of_extension(entry, procedure))
-    elif isinstance(entry, Suspended):
+        return _faults_of_event(entry, procedure)
+    if isinstance(entry, Noted):
+        return [
+            *_caught(procedure.check_fact, entry.fact, entry.value),
+            *_no_date(entry.on, f"note {shortened(entry.fact)}, on"),
+        ]
+    if isinstance(entry, Extended):
+        return _faults_of_extension(entry, procedure)
+    if isinstance(entry, Suspended):
         causes = [rule.cause for rule in procedure.suspensions]
-        if entry.cause not in causes:
-            faults.append(UnknownCauseError(entry.cause, valid=causes, where="suspend"))
-    return faults
-
-
-def _named(entry: Entry) -> str:
-    names = (getattr(entry, name, None) for name in ("event", "fact", "duty"))
-    return next((f"{name!r}" for name in names if name is not None), type(entry).__name__.lower())
+        unknown = [] if entry.cause in causes else [UnknownCauseError(entry.cause, valid=causes, where="suspend")]
+        return [*unknown, *_no_date(entry.on, "suspend, on")]
+    if isinstance(entry, Resumed):
+        return _no_date(entry.on, "resume, on")
+    return [InvalidRecordError([f"an entry is needed, not {type(entry).__name__} {shortened(entry)}"])]
 
 
 def _caught(check: Callable[..., object], *args: object, **where: str) -> list[ComplaintRulesError]:
@@ -305,22 +317,32 @@ def _caught(check: Callable[..., object], *args: object, **where: str) -> list[C
     return []
 
 
-def _faults_of_event(entry: Recorded, procedure: Procedure, *, dated: bool) -> list[ComplaintRulesError]:
+def _no_date(day: object, where: str) -> list[ComplaintRulesError]:
+    return _caught(check_date, day, where=where)
+
+
+def _faults_of_event(entry: Recorded, procedure: Procedure) -> list[ComplaintRulesError]:
+    where = f"record {shortened(entry.event)}"
+    faults = [] if entry.made is None and entry.received is not None else _no_date(entry.made, f"{where}, made")
+    faults.extend([] if entry.received is None else _no_date(entry.received, f"{where}, received"))
     unknown = _caught(procedure.event, entry.event)
     if unknown:
-        return unknown
+        return [*unknown, *faults]
     event = procedure.event(entry.event)
-    return [*(_impossible_dates(entry, event) if dated else ()), *_faults_of_details(entry, event)]
+    return [*(faults or _impossible_dates(entry, event)), *_faults_of_details(entry, event)]
 
 
 def _faults_of_extension(entry: Extended, procedure: Procedure) -> list[ComplaintRulesError]:
-    faults: list[ComplaintRulesError] = []
+    where = f"extend {shortened(entry.duty)}"
+    faults = [*_no_date(entry.to, f"{where}, to"), *_no_date(entry.on, f"{where}, on")]
     duties = [duty.name for duty in procedure.duties]
     if entry.duty not in duties:
         faults.append(UnknownEventError(entry.duty, valid=duties, where="extend"))
+    if entry.how not in tuple(How):
+        faults.append(UnknownNameError(entry.how, valid=[one.value for one in How], where=f"{where}, how"))
     causes = [cause for rule in procedure.extensions if rule.duty == entry.duty for cause in rule.causes]
     if entry.cause and causes and entry.cause not in causes:
-        faults.append(UnknownCauseError(entry.cause, valid=dict.fromkeys(causes), where=f"extend {entry.duty!r}"))
+        faults.append(UnknownCauseError(entry.cause, valid=dict.fromkeys(causes), where=where))
     faults.extend(_too_long(entry.reason, "the reason of an extension"))
     faults.extend(_too_long(entry.cause, "the cause of an extension"))
     return faults
@@ -344,54 +366,22 @@ def _faults_of_details(entry: Recorded, event: Event) -> list[ComplaintRulesErro
         detail = declared.get(name)
         if detail is None:
             faults.append(UnknownNameError(name, valid=declared, where=f"details of {entry.event!r}"))
-            continue
-        expected = _wrong_kind(value, detail)
-        if expected:
+        elif not detail.kind.fits(value, detail.choices):
             where = f"{entry.event!r}, {name}"
             if detail.kind is Kind.DATE:
                 faults.append(NotADateError(value, where=where))
             else:
-                faults.append(InvalidRecordError([f"{where}: {expected}, not {str(value)[:60]!r}"]))
+                expected = detail.kind.value + (f", {', '.join(detail.choices)}" if detail.choices else "")
+                faults.append(InvalidRecordError([f"{where}: expected {expected}, not {shortened(value)}"]))
     return faults
 
 
-def _wrong_kind(value: object, declared: Detail | Fact) -> str:
-    """Return what was expected, or nothing where the value fits."""
-    fits = {
-        Kind.YES_OR_NO: isinstance(value, bool),
-        Kind.NUMBER: type(value) is int and abs(value) <= LARGEST_NUMBER,
-        Kind.DATE: type(value) is date,
-        Kind.CHOICE: isinstance(value, str) and value in declared.choices,
-        Kind.TEXT: isinstance(value, str) and len(value) <= LONGEST_TEXT,
-    }
-    if fits[declared.kind]:
-        return ""
-    return f"expected {declared.kind.value}" + (f", {declared.choices}" if declared.choices else "")
-
-
-def check_fact(name: str, value: object, procedure: Procedure) -> None:
-    """
-    Refuse a fact that nobody asks for, or a value that it cannot have.
-
-    Raises:
-        UnknownFactError: If neither the vocabulary nor the procedure has the fact, or the fact cannot have the value.
-
-    Source:
-        House rule: a misspelt fact is not a missing one.
-    """
-    fact = procedure.fact(name)
-    expected = _wrong_kind(value, fact)
-    if expected:
-        valid = [str(one) for one in fact.values or ("a whole number",)]
-        raise UnknownFactError(value, valid=valid, where=f"fact {name!r}, {expected}; value")
-
-
 def _too_long(text: object, what: str) -> list[ComplaintRulesError]:
-    if isinstance(text, str) and len(text) <= LONGEST_TEXT:
+    if Kind.TEXT.fits(text):
         return []
     return [InvalidRecordError([f"{what} must be a text of at most {LONGEST_TEXT} characters"])]
 
 
-def details_of(details: Mapping[str, Any]) -> tuple[tuple[str, FactValue | date], ...]:
+def details_of(details: Mapping[Any, Any]) -> tuple[tuple[str, FactValue | date], ...]:
     """Return details in the order of their names."""
-    return tuple(sorted(details.items()))
+    return tuple(sorted(details.items(), key=lambda pair: str(pair[0])))

@@ -31,6 +31,7 @@ __all__ = [
     "UnknownNameError",
     "UnknownReadingError",
     "UnknownSchemeError",
+    "shortened",
 ]
 
 
@@ -47,9 +48,9 @@ class ComplaintRulesError(Exception):
         return (_rebuild, (type(self), self.args, self.__dict__))
 
 
+_LONGEST = 60
 _LONGEST_INT = 256
-_REPR = Repr()
-_REPR.maxstring = _REPR.maxother = 60
+_MOST_LISTED = 100
 
 
 def _rebuild(kind: type[ComplaintRulesError], args: tuple[object, ...], state: dict[str, object]) -> Exception:
@@ -77,7 +78,7 @@ class NotADateError(ComplaintRulesError, TypeError):
             if kind == "datetime"
             else "give a datetime.date, such as date(2026, 11, 23)"
         )
-        super().__init__(f"{where}: a datetime.date is needed, not {kind} {_short(value)}; {hint}")
+        super().__init__(f"{where}: a datetime.date is needed, not {kind} {shortened(value)}; {hint}")
 
 
 class InvalidDateTextError(ComplaintRulesError, ValueError):
@@ -92,7 +93,7 @@ class InvalidDateTextError(ComplaintRulesError, ValueError):
     def __init__(self, text: object, *, where: str) -> None:
         self.text = text
         self.where = where
-        super().__init__(f"{where}: {_short(text)} is not a date; write it as YYYY-MM-DD, such as 2026-11-23")
+        super().__init__(f"{where}: {shortened(text)} is not a date; write it as YYYY-MM-DD, such as 2026-11-23")
 
 
 class NotANumberError(ComplaintRulesError, TypeError):
@@ -108,7 +109,7 @@ class NotANumberError(ComplaintRulesError, TypeError):
         self.value = value
         self.where = where
         self.expected = expected
-        super().__init__(f"{where}: {expected} is needed, not {type(value).__name__} {_short(value)}")
+        super().__init__(f"{where}: {expected} is needed, not {type(value).__name__} {shortened(value)}")
 
 
 class NotATruthValueError(ComplaintRulesError, TypeError):
@@ -197,7 +198,8 @@ class UnknownNameError(ComplaintRulesError, LookupError):
     def __init__(self, name: object, *, valid: Iterable[str], where: str = "") -> None:
         self.name = name
         self.valid = tuple(valid)
-        self.closest = tuple(get_close_matches(str(name)[:80], self.valid, n=3, cutoff=0.5))
+        text = name if isinstance(name, str) else shortened(name)
+        self.closest = tuple(get_close_matches(text[:80], self.valid, n=3, cutoff=0.5))
         place = f"{where}: " if where else ""
         if self.closest:
             advice = "did you mean " + " or ".join(repr(close) for close in self.closest) + "?"
@@ -205,7 +207,7 @@ class UnknownNameError(ComplaintRulesError, LookupError):
             advice = "choose one of " + ", ".join(repr(one) for one in self.valid)
         else:
             advice = "there is none to choose from"
-        super().__init__(f"{place}unknown {self.kind} {_short(name)}; {advice}")
+        super().__init__(f"{place}unknown {self.kind} {shortened(name)}; {advice}")
 
 
 class UnknownDivisionError(UnknownNameError):
@@ -367,14 +369,39 @@ class RulesChangedError(ComplaintRulesError, ValueError):
         )
 
 
-def _short(value: object) -> str:
-    """Return the repr of a value, cut so that hostile input cannot flood a message."""
-    if isinstance(value, int) and value.bit_length() > _LONGEST_INT:
-        return "of more than 70 digits"
-    return _REPR.repr(value)
+class _Shortened(Repr):
+    """The repr of a value, cut at every depth."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxstring = self.maxother = _LONGEST
+
+    def repr_int(self, x: int, level: int) -> str:  # noqa: ARG002 - as reprlib calls it
+        """Return the number, unless Python would refuse to write it out or nobody to read it."""
+        return repr(x) if x.bit_length() <= _LONGEST_INT else "of more than 70 digits"
+
+
+_SHORTENED = _Shortened()
+
+
+def shortened(value: object) -> str:
+    """
+    Return the repr of a value, cut so that hostile input cannot flood a message.
+
+    Source:
+        House rule: a message names the bad value, and stays one that a person can read.
+
+    Example:
+        >>> shortened("2026-11-31"), len(shortened("x" * 1_000_000))
+        ("'2026-11-31'", 60)
+    """
+    text = _SHORTENED.repr(value)
+    return text if len(text) <= 2 * _LONGEST else f"{text[:_LONGEST]}...{text[3 - _LONGEST :]}"
 
 
 def _listed(problems: tuple[str, ...]) -> str:
     if len(problems) == 1:
         return " " + problems[0]
-    return "".join(f"\n  {number}. {problem}" for number, problem in enumerate(problems, 1))
+    said = [f"\n  {number}. {problem}" for number, problem in enumerate(problems[:_MOST_LISTED], 1)]
+    more = len(problems) - len(said)
+    return "".join(said) + (f"\n  and {more} more" if more else "")

@@ -12,28 +12,31 @@ from attrs import field, fields, frozen, has
 
 from complaint_rules.conditions import (
     Always,
+    Answer,
     FactAtLeast,
     FactIn,
     FactIs,
     FactNotTold,
-    FactValue,
     Happened,
     Missed,
     WindowOpen,
     overlaps_and_gaps,
 )
+from complaint_rules.eligibility import Eligibility, Limb, TimeLimit
 from complaint_rules.errors import InvalidProcedureError, UnknownEventError, UnknownFactError, UnknownNameError
 from complaint_rules.limits import KIND_OF_DAYS, After, Before, Limit, Readings, Uses, UsesReading
 from complaint_rules.rules import NOT_BEGUN
 from complaint_rules.sources import Source
-from complaint_rules.vocabulary import EVENTS, FACTS, Event, Fact, Kind, Party
-from complaint_rules.working_days import WorkingDayDefinition
+from complaint_rules.vocabulary import EVENTS, FACTS, Detail, Event, Fact, Kind, Party
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
-    from complaint_rules.eligibility import Discretion, Exclusion, Standing, TimeLimit
+    from attrs import AttrsInstance
+
+    from complaint_rules.conditions import FactValue
+    from complaint_rules.eligibility import Exclusion, Standing
     from complaint_rules.rules import (
         Duty,
         Entitlement,
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
         Transition,
         Window,
     )
+    from complaint_rules.working_days import WorkingDayDefinition
 
 __all__ = ["Governs", "Procedure"]
 
@@ -214,7 +218,7 @@ class Procedure:
         """Return what to call a party in this procedure."""
         return dict(self.parties).get(party, party.value)
 
-    def event(self, name: str) -> Event:
+    def event(self, name: object) -> Event:
         """
         Return an event by name.
 
@@ -224,12 +228,12 @@ class Procedure:
         Source:
             House rule: what the vocabulary names, a procedure calls so.
         """
-        found = self._events_by_name.get(name)
+        found = self._events_by_name.get(name) if isinstance(name, str) else None
         if found is None:
             raise UnknownEventError(name, valid=self._events_by_name, where=self.name)
         return found
 
-    def fact(self, name: str) -> Fact:
+    def fact(self, name: object) -> Fact:
         """
         Return a fact by name.
 
@@ -239,7 +243,7 @@ class Procedure:
         Source:
             House rule: as for events.
         """
-        found = self._facts_by_name.get(name)
+        found = self._facts_by_name.get(name) if isinstance(name, str) else None
         if found is None:
             raise UnknownFactError(name, valid=self._facts_by_name, where=self.name)
         return found
@@ -258,6 +262,61 @@ class Procedure:
             if stage.name == name:
                 return stage
         raise UnknownNameError(name, valid=[stage.name for stage in self.stages], where=self.name)
+
+    def role(self, name: str) -> Role:
+        """
+        Return a role by name.
+
+        Raises:
+            UnknownNameError: If the procedure has no such role.
+
+        Source:
+            House rule: roles have names.
+        """
+        for role in self.roles:
+            if role.name == name:
+                return role
+        raise UnknownNameError(name, valid=[role.name for role in self.roles], where=f"{self.name}, role")
+
+    def may_serve(self, role: str, facts: Mapping[str, FactValue]) -> Eligibility:
+        """
+        Return whether a person may act in a role, on facts told about that person and not about the complaint.
+
+        Raises:
+            UnknownNameError: If the procedure has no such role.
+            UnknownFactError: If nobody asks for a fact, or it cannot have the value.
+
+        Source:
+            The provisions of the role; what is not told is taken not to stand in the way, and listed as assumed.
+
+        Example:
+            >>> from datetime import date
+            >>> from complaint_rules import schemes
+            >>> procedure = schemes.in_force("england-children", on=date(2024, 8, 1))
+            >>> procedure.may_serve("panel-member", {"stage-2-independent-person": True}).answer.value
+            'no'
+        """
+        asked = self.role(role)
+        for name, value in facts.items():
+            self.check_fact(name, value)
+        told = _Told(facts)
+        return Eligibility(findings=tuple(rule.finding(told) for rule in asked.not_if))
+
+    def check_fact(self, name: object, value: object) -> None:
+        """
+        Refuse a fact that nobody asks for, or a value that it cannot have.
+
+        Raises:
+            UnknownFactError: If neither the vocabulary nor the procedure has the fact, or the fact cannot have the
+                value.
+
+        Source:
+            House rule: a misspelt fact is not a missing one.
+        """
+        fact = self.fact(name)
+        if not fact.kind.fits(value, fact.choices):
+            valid = fact.choices or [str(one) for one in fact.values or ("a whole number",)]
+            raise UnknownFactError(value, valid=valid, where=f"fact {name!r}, expected {fact.kind.value}; value")
 
     @cached_property
     def _events_by_name(self) -> dict[str, Event]:
@@ -324,25 +383,43 @@ class Procedure:
         several: list[tuple[str, Limit | None]] = []
         for duty in self.duties:
             several.append((f"duty {duty.name!r}", duty.within))
-            several.append((f"the target of duty {duty.name!r}", duty.target and duty.target.until))
+            several.append((f"the target of duty {duty.name!r}", None if duty.target is None else duty.target.until))
         for window in self.windows:
             several.append((f"window {window.name!r}", window.until))
             several.append((f"the opening of window {window.name!r}", window.opens))
-            several.append((f"the advice of window {window.name!r}", window.advised and window.advised.until))
+            advised = None if window.advised is None else window.advised.until
+            several.append((f"the advice of window {window.name!r}", advised))
             several.append((f"the long-stop of window {window.name!r}", window.long_stop))
         several.extend((f"an extension of {extension.duty!r}", extension.to) for extension in self.extensions)
         several.extend((f"time limit {rule.name!r}", rule.until) for rule in self.time_limits)
         several.extend(
-            (f"the time limit of route {route.name!r}", route.time_limit and route.time_limit.until)
+            (f"the time limit of route {route.name!r}", None if route.time_limit is None else route.time_limit.until)
             for route in self.routes
         )
         yield from ((where, limit) for where, limit in several if limit is not None)
 
     def sources(self) -> Iterator[Source]:
         """Yield the source of every rule, some of them more than once."""
-        for _, source in _sources_in(self, self.name):
-            if isinstance(source, Source):
-                yield source
+        return (record for _, record in _records_in(self, self.name) if isinstance(record, Source))
+
+
+@frozen
+class _Told:
+    """What has been told of a person; nothing has happened in a complaint."""
+
+    facts: Mapping[str, FactValue]
+
+    def fact(self, name: str) -> FactValue | None:
+        return self.facts.get(name)
+
+    def happened(self, event: str) -> bool:  # noqa: ARG002 - of a person nothing is on record
+        return False
+
+    def missed(self, duty: str) -> bool:  # noqa: ARG002 - of a person nothing is on record
+        return False
+
+    def window_open(self, window: str) -> Answer:  # noqa: ARG002 - of a person nothing is on record
+        return Answer.NO
 
 
 def _records_in(value: object, place: str) -> Iterator[tuple[str, object]]:
@@ -358,13 +435,6 @@ def _records_in(value: object, place: str) -> Iterator[tuple[str, object]]:
             yield from _records_in(one, f"{place}[{next((name for name in names if name), number)}]")
 
 
-def _sources_in(value: object, place: str) -> Iterator[tuple[str, object]]:
-    """Yield what stands as the source of every record inside a value, with its place."""
-    for where, record in _records_in(value, place):
-        if hasattr(record, "source"):
-            yield f"{where}.source", record.source
-
-
 class _Check:
     """What makes a procedure faulty: one method per kind of fault, all of them run."""
 
@@ -377,19 +447,43 @@ class _Check:
         self.windows = {window.name for window in procedure.windows}
 
     def problems(self) -> Iterator[str]:
+        yield from self._shapes()
         yield from self._names_used_twice()
         yield from self._unknown_names()
         yield from self._unknown_in_limits()
         yield from self._unknown_in_conditions()
         yield from self._sources()
         yield from self._machine()
+        yield from self._ends_and_silence()
+        yield from self._events_before_themselves()
         yield from self._branches()
         yield from self._limits_on_themselves()
         yield from self._caps()
+        yield from self._working_days()
         yield from self._versions()
+
+    def _shapes(self) -> Iterator[str]:
+        for where, record in _records_in(self.procedure, self.procedure.name):
+            for attribute in fields(cast("type[AttrsInstance]", type(record))):
+                kind = type(getattr(record, attribute.name))
+                if kind in {list, set, dict}:
+                    yield f"{where}.{attribute.name}: a tuple is needed, which nobody can change, not a {kind.__name__}"
+        for fact in self.procedure.further_facts:
+            if fact.kind in {Kind.DATE, Kind.TEXT}:
+                yield f"fact {fact.name!r} is {fact.kind.value}; a fact is yes or no, one of several, or a whole number"
+            yield from self._choices(f"fact {fact.name!r}", fact)
+        for event in self.procedure.further_events:
+            for detail in event.details:
+                yield from self._choices(f"detail {detail.name!r} of event {event.name!r}", detail)
+
+    def _choices(self, where: str, declared: Fact | Detail) -> Iterator[str]:
+        if (declared.kind is Kind.CHOICE) != bool(declared.choices):
+            yield f"{where} is {declared.kind.value} and has {len(declared.choices)} choices"
 
     def _names_used_twice(self) -> Iterator[str]:
         procedure = self.procedure
+        rules: tuple[TimeLimit | Exclusion | Standing, ...]
+        rules = (*procedure.time_limits, *procedure.exclusions, *procedure.standing)
         kinds: dict[str, Iterable[str]] = {
             "stage": [NOT_BEGUN, *(stage.name for stage in procedure.stages)],
             "event": [event.name for event in (*EVENTS, *procedure.further_events)],
@@ -399,18 +493,17 @@ class _Check:
             "suspension": [one.cause for one in procedure.suspensions],
             "route": [route.name for route in procedure.routes],
             "entitlement": [one.name for one in procedure.entitlements],
-            "eligibility rule": [
-                rule.name for rule in (*procedure.time_limits, *procedure.exclusions, *procedure.standing)
-            ],
+            "eligibility rule": [rule.name for rule in rules],
             "letter": [letter.event for letter in procedure.letters],
             "role": [role.name for role in procedure.roles],
             "statement": [one.name for one in procedure.statements],
             "finding": [one.name for one in procedure.findings],
         }
+        kinds |= {f"test of role {role.name!r}": [one.name for one in role.not_if] for role in procedure.roles}
         for kind, names in kinds.items():
             for name, times in Counter(names).items():
                 if times > 1:
-                    yield f"the name {name!r} is used for {times} {kind}s; each needs its own"
+                    yield f"the name {name!r} is used {times} times as that of a {kind}; each needs its own"
         for duty in procedure.duties:
             if duty.name in self.events and duty.name != duty.act:
                 yield f"duty {duty.name!r} has the name of an event that is not its act ({duty.act!r})"
@@ -418,14 +511,12 @@ class _Check:
     def _unknown_names(self) -> Iterator[str]:
         valid: dict[str, Collection[str]] = {
             "event": self.events,
-            "fact": self.facts,
             "stage": self.stages,
             "stage to leave": {NOT_BEGUN, *self.stages},
             "duty": self.duties,
             "window": self.windows,
         }
-        references = (self._named_by_machine, self._named_by_clocks, self._named_beside, self._named_by_limbs)
-        for named in references:
+        for named in (self._named_by_machine, self._named_by_clocks, self._named_beside):
             for kind, name, where in named():
                 if name is not None:
                     yield from self._unknown(kind, name, where, valid[kind])
@@ -474,17 +565,6 @@ class _Check:
         for statement in self.procedure.statements:
             yield "stage", statement.stage, f"statement {statement.name!r}"
 
-    def _named_by_limbs(self) -> Iterator[tuple[str, str | None, str]]:
-        procedure = self.procedure
-        rules = (*procedure.time_limits, *procedure.exclusions, *procedure.standing)
-        named: list[tuple[str, Discretion | None]] = [(f"rule {rule.name!r}", rule.discretion) for rule in rules]
-        named.extend((f"window {window.name!r}", window.late) for window in procedure.windows)
-        for where, discretion in named:
-            for limb in () if discretion is None else discretion.limbs:
-                yield "fact", limb.fact, f"the discretion of {where}"
-        for rule in procedure.time_limits:
-            yield "fact", rule.waived_by, f"rule {rule.name!r}"
-
     def _unknown(self, kind: str, name: str, where: str, valid: Collection[str]) -> Iterator[str]:
         if name not in valid:
             error = str(UnknownNameError(name, valid=sorted(valid)))
@@ -529,6 +609,10 @@ class _Check:
         for where, record in _records_in(self.procedure, self.procedure.name):
             if isinstance(record, FactIs | FactIn | FactAtLeast | FactNotTold):
                 yield from self._unknown_in_fact(record, where)
+            elif isinstance(record, Limb):
+                yield from self._unknown_in_fact(FactIs(record.fact), where)
+            elif isinstance(record, TimeLimit) and record.waived_by is not None:
+                yield from self._unknown_in_fact(FactIs(record.waived_by), where)
             elif isinstance(record, Happened):
                 yield from self._unknown("event", record.event, where, self.events)
             elif isinstance(record, Missed):
@@ -543,22 +627,26 @@ class _Check:
             return
         if isinstance(record, FactNotTold):
             return
-        if isinstance(record, FactAtLeast) != (fact.values is None):
-            yield f"{where}: the fact {record.fact!r} is {fact.kind.value}, and the condition asks otherwise"
-        elif not isinstance(record, FactAtLeast):
-            asked = (record.value,) if isinstance(record, FactIs) else record.values
-            wrong = [one for one in asked if not _among(one, fact.values or ())]
-            if wrong:
-                yield f"{where}: the fact {record.fact!r} cannot be {wrong[0]!r}; its values are {fact.values}"
+        if isinstance(record, FactAtLeast):
+            if fact.values is not None:
+                yield f"{where}: the fact {record.fact!r} is {fact.kind.value}, and the condition asks for a number"
+            return
+        for value in (record.value,) if isinstance(record, FactIs) else record.values:
+            if fact.values is None and type(value) is not int:
+                yield f"{where}: the fact {record.fact!r} is {fact.kind.value}, and cannot be {value!r}"
+            elif fact.values is not None and not _among(value, fact.values):
+                yield f"{where}: the fact {record.fact!r} cannot be {value!r}; its values are {fact.values}"
 
     def _sources(self) -> Iterator[str]:
-        for where, source in _sources_in(self.procedure, self.procedure.name):
-            if not isinstance(source, Source):
-                yield f"{where}: a source is required, not {source!r}"
-            elif source.words is not None and not source.seen.was_read:
-                yield f"{where}: words are given for {source.citation}, whose text was not read ({source.seen.value})"
-            elif not source.words and not source.paraphrase:
-                yield f"{where}: {source.citation} has neither words nor a paraphrase"
+        for where, record in _records_in(self.procedure, self.procedure.name):
+            source: object = getattr(record, "source", record)
+            if isinstance(record, Source):
+                if record.words is not None and not record.seen.was_read:
+                    yield f"{where}: words are given for {record.citation}, not read ({record.seen.value})"
+                elif not record.words and not record.paraphrase:
+                    yield f"{where}: {record.citation} has neither words nor a paraphrase"
+            elif hasattr(record, "source") and not isinstance(source, Source):
+                yield f"{where}.source: a source is required, not {source!r}"
 
     def _machine(self) -> Iterator[str]:
         procedure = self.procedure
@@ -572,14 +660,26 @@ class _Check:
         back = _closure(ends, {(to, start) for start, to in edges})
         for name in sorted((self.stages & reached) - back):
             yield f"stage {name!r} is a trap: no way leads from it to an end"
+
+    def _ends_and_silence(self) -> Iterator[str]:
+        procedure = self.procedure
+        ends = {stage.name for stage in procedure.stages if stage.ends}
         for one in procedure.transitions:
-            for start in one.start:
-                if start in ends and not one.reopens:
+            if not one.reopens:
+                for start in [start for start in one.start if start in ends]:
                     yield f"the transition by {one.event!r} leaves {start!r}, in which the procedure is over"
         silent = {(window.stage, window.if_silent) for window in procedure.windows if window.if_silent is not None}
         for name in sorted({start for start, _ in silent}):
+            if name in ends:
+                yield f"silence leaves {name!r}, in which the procedure is over"
             if name in _closure({to for start, to in silent if start == name}, silent):
                 yield f"stage {name!r} comes back to itself by silence alone"
+
+    def _events_before_themselves(self) -> Iterator[str]:
+        before = {(event.name, name) for event in self.procedure.further_events for name in event.after}
+        for event in self.procedure.further_events:
+            if event.name in _closure(set(event.after), before):
+                yield f"event {event.name!r} must come before itself"
 
     def _edges(self) -> Iterator[tuple[str, str]]:
         open_stages = [stage.name for stage in self.procedure.stages if not stage.ends]
@@ -607,7 +707,7 @@ class _Check:
             if overlap is not None:
                 yield f"{where} are not disjoint: several are made when {overlap or 'always'}"
             if gap is not None:
-                yield f"{where} are not total: none is made when {gap}"
+                yield f"{where} are not total: none is made when {gap or 'anything is so'}"
 
     def _limits_on_themselves(self) -> Iterator[str]:
         rests_on: dict[str, set[str]] = {}
@@ -649,6 +749,11 @@ class _Check:
                 same = isinstance(cap, After) and (cap.start, cap.period.unit) == (node.start, node.period.unit)
                 if same and isinstance(cap, After) and cap.period.number < node.period.number:
                     yield f"{where}: the cap of {cap.period.number} is below the period of {node.period.number}"
+
+    def _working_days(self) -> Iterator[str]:
+        definition = self.procedure.working_days
+        if definition.closures_count and definition.closures_source is None:
+            yield "the body's own closures are left out of its working days, and closures_source does not say where from"
 
     def _versions(self) -> Iterator[str]:
         first, last = self.procedure.in_force_from, self.procedure.in_force_until

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from complaint_rules.answers import (
     Deadline,
-    DutyStatus,
     Irregularity,
     Move,
     Reason,
@@ -19,13 +16,12 @@ from complaint_rules.answers import (
 )
 from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
-from complaint_rules.duties import every_deadline, extension_reports
+from complaint_rules.duties import every_deadline, extension_reports, extensions_left
 from complaint_rules.eligibility import Eligibility
 from complaint_rules.entries import Entry, Recorded
-from complaint_rules.limits import Bounds, BoundsReading
 from complaint_rules.machine import Machine, failing
-from complaint_rules.routes import route_state
-from complaint_rules.rules import NOT_BEGUN, How, Stage, TextFinding
+from complaint_rules.routes import in_time, route_state
+from complaint_rules.rules import NOT_BEGUN, Stage, TextFinding
 from complaint_rules.vocabulary import Party
 from complaint_rules.windows import answer_of, window_state
 
@@ -33,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from complaint_rules.answers import WindowState
     from complaint_rules.conditions import FactValue
-    from complaint_rules.eligibility import Finding
     from complaint_rules.procedures import Procedure
     from complaint_rules.rules import Extension
     from complaint_rules.sources import Source
@@ -100,11 +96,7 @@ class Replay:
             irregular=(
                 *self.machine.irregular,
                 *(report for duty in procedure.duties for report in extension_reports(timeline, duty, day)),
-                *(
-                    _used_late(state.title, state.event, state.used, state.closes, state.source)
-                    for state in windows
-                    if state.status is WindowStatus.USED_LATE
-                ),
+                *(_used_late(state) for state in windows if state.status is WindowStatus.USED_LATE),
             ),
             not_used=tuple(
                 dict.fromkeys(
@@ -243,9 +235,8 @@ class Replay:
                 route=route.name,
             )
         for deadline in deadlines:
-            for rule in self.procedure.extensions:
-                if rule.duty == deadline.name and _may_extend(deadline, rule):
-                    yield _extension_move(deadline, rule)
+            for rule, cap in extensions_left(self.timeline, deadline):
+                yield _extension_move(deadline, rule, cap)
 
     def _move(self, event: str, verdict: Verdict) -> Move:
         states = [
@@ -253,7 +244,7 @@ class Replay:
             for window in self.procedure.windows
             if window.event == event and window.stage == self.timeline.stage
         ]
-        closes = [state.closes for state in states if state.closes is not None]
+        closes = [last for state in states for last in (_last_day_for(state),) if last is not None]
         sources = [reason.source for reason in verdict.reasons if reason.source is not None]
         title = self.procedure.titles[event]
         return Move(
@@ -275,16 +266,10 @@ class Replay:
         Source:
             House rule: an act known by its receipt alone was made on or before it.
         """
-        evidence = self.timeline.as_if_made(self.on)
         circumstances = self.timeline.circumstances(self.on)
-        findings: list[Finding] = []
-        for rule in self.procedure.time_limits:
-            span = self.timeline.act(self.procedure.opening, evidence, by_receipt=rule.judged_by_receipt)
-            act = Bounds(earliest=self.on, latest=self.on, due=self.on, running=True)
-            if span is not None:
-                missing = () if span.low is not None else (f"made:{self.procedure.opening}",)
-                act = evolve(act, earliest=span.low, latest=span.high, due=span.high, missing=missing)
-            findings.append(rule.finding(act, rule.until.read(BoundsReading(evidence)), circumstances))
+        findings = [
+            in_time(self.timeline, rule, self.procedure.opening, self.on) for rule in self.procedure.time_limits
+        ]
         findings.extend(rule.finding(circumstances) for rule in self.procedure.standing)
         findings.extend(rule.finding(circumstances) for rule in self.procedure.exclusions)
         return Eligibility(findings=tuple(findings))
@@ -323,15 +308,16 @@ class _Said:
         )
 
 
-def _may_extend(deadline: Deadline, rule: Extension) -> bool:
-    if deadline.status is not DutyStatus.PENDING or deadline.due is None or rule.how is How.AUTOMATIC:
-        return False
-    return rule.how is How.AGREEMENT or deadline.latest is None or deadline.latest > deadline.due
+def _last_day_for(state: WindowState) -> date | None:
+    """Return the last day for a move: of the window, or, where that has passed, of an absolute long-stop."""
+    if state.status is not WindowStatus.CLOSED:
+        return state.closes
+    return state.long_stop if state.window.long_stop_absolute else None
 
 
-def _extension_move(deadline: Deadline, rule: Extension) -> Move:
-    bounded = deadline.latest is not None and rule.how is not How.AGREEMENT
-    to = f", to {in_words(deadline.latest)} at the furthest" if deadline.latest is not None and bounded else ""
+def _extension_move(deadline: Deadline, rule: Extension, cap: date | None) -> Move:
+    to = f", to {in_words(cap)} at the furthest" if cap is not None else ""
+    soft = " (further for good reason)" if cap is not None and not rule.firm else ""
     asks = f"; it requires {', and '.join(rule.requires)}" if rule.requires else ""
     return Move(
         name=f"extension:{deadline.name}",
@@ -339,16 +325,17 @@ def _extension_move(deadline: Deadline, rule: Extension) -> Move:
         by=deadline.owed_by,
         answer=Answer.YES,
         until=deadline.due if rule.before_expiry else None,
-        text=f"The limit for {deadline.title} may be extended by {rule.how.value}{to}{asks}.",
+        text=f"The limit for {deadline.title} may be extended by {rule.how.value}{to}{soft}{asks}.",
         source=rule.source,
     )
 
 
-def _used_late(title: str, event: str, used: date | None, closes: date | None, source: Source) -> Irregularity:
-    assert used is not None  # noqa: S101
-    assert closes is not None  # noqa: S101
-    text = f"{_capital(title)} was made after its window had closed on {in_words(closes)}."
-    return Irregularity(what=event, on=used, text=text, source=source)
+def _used_late(state: WindowState) -> Irregularity:
+    last = state.bounds.latest
+    assert last is not None  # noqa: S101
+    assert state.used is not None  # noqa: S101
+    text = f"{_capital(state.title)} was made after its window had closed on {in_words(last)}."
+    return Irregularity(what=state.event, on=state.used, text=text, source=state.source)
 
 
 def _capital(text: str) -> str:

@@ -8,15 +8,16 @@ from complaint_rules.answers import Reason, RouteState, RouteStatus
 from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
 from complaint_rules.limits import Bounds, BoundsReading
+from complaint_rules.timeline import Span
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from complaint_rules.eligibility import Finding
+    from complaint_rules.eligibility import Finding, TimeLimit
     from complaint_rules.rules import Route
     from complaint_rules.timeline import Timeline
 
-__all__ = ["route_state"]
+__all__ = ["in_time", "route_state"]
 
 
 def route_state(timeline: Timeline, route: Route, day: date) -> RouteState:
@@ -28,9 +29,12 @@ def route_state(timeline: Timeline, route: Route, day: date) -> RouteState:
     """
     circumstances = timeline.circumstances(day)
     applies = route.applies.answer(circumstances)
-    finding = _time_limit(timeline, route, day)
+    rule = route.time_limit
+    finding = None if rule is None else in_time(timeline, rule, route.event, day)
     reasons: list[Reason] = []
-    missing = list(route.applies.missing(circumstances)) if applies is Answer.CANNOT_TELL else []
+    unsettled = (route.applies, route.complete) if applies is not Answer.NO else ()
+    doubtful = [one for one in unsettled if one.answer(circumstances) is Answer.CANNOT_TELL]
+    missing = [name for one in doubtful for name in one.missing(circumstances)]
     used = timeline.evidence(day).of(route.event) if route.event is not None else None
     if applies is Answer.NO:
         reasons.append(Reason(rule=route.name, text=f"this is for complaints where {route.applies.sentence}"))
@@ -63,35 +67,42 @@ def _readiness(
 ) -> tuple[RouteStatus, Answer]:
     """Return the status and the answer of a route that is there and has not been taken, and add the reasons."""
     circumstances = timeline.circumstances(day)
-    in_time = Answer.YES if finding is None else finding.answer
-    if in_time is Answer.NO or in_time is Answer.DISCRETION:
-        return RouteStatus.PAST_LIMIT, in_time
-    if route.complete.answer(circumstances) is Answer.YES:
-        closing = (
-            finding is not None and finding.bounds is not None and _is_closing(timeline, route, finding.bounds, day)
-        )
-        return RouteStatus.CLOSING if closing else RouteStatus.OPEN, in_time
+    timely = Answer.YES if finding is None else finding.answer
+    if timely is Answer.NO or timely is Answer.DISCRETION:
+        return RouteStatus.PAST_LIMIT, timely
+    complete = route.complete.answer(circumstances)
+    if complete is Answer.YES:
+        if timely is Answer.CANNOT_TELL:
+            return RouteStatus.CANNOT_TELL, timely
+        closing = finding is not None and _is_closing(timeline, route, finding, day)
+        return RouteStatus.CLOSING if closing else RouteStatus.OPEN, timely
     grounds = [ground for ground in route.early if ground.when.answer(circumstances) is Answer.YES]
     if grounds:
         reasons.extend(Reason(rule=route.name, text=ground.text, source=ground.source) for ground in grounds)
-        return RouteStatus.EARLY, Answer.over_all([in_time, Answer.DISCRETION])
+        return RouteStatus.EARLY, Answer.over_all([timely, Answer.DISCRETION])
     text = f"premature until {route.complete.sentence}"
     reasons.append(Reason(rule=route.name, text=text, source=route.source))
-    return RouteStatus.PREMATURE, Answer.over_all([in_time, Answer.DISCRETION if route.early else Answer.NO])
+    if complete is not Answer.NO:
+        return RouteStatus.CANNOT_TELL, Answer.CANNOT_TELL
+    return RouteStatus.PREMATURE, Answer.over_all([timely, Answer.DISCRETION if route.early else Answer.NO])
 
 
-def _time_limit(timeline: Timeline, route: Route, day: date) -> Finding | None:
-    if route.time_limit is None:
-        return None
+def in_time(timeline: Timeline, rule: TimeLimit, event: str | None, day: date) -> Finding:
+    """
+    Return whether an act is within a time limit, judged on its own date, or as if done on the day.
+
+    Source:
+        House rule: an act known by its receipt alone was made on or before it.
+    """
     evidence = timeline.as_if_made(day)
-    used = evidence.of(route.event) if route.event is not None else None
-    when = day if used is None else used.day
-    act = Bounds(earliest=when, latest=when, due=when, running=True)
-    last_day = route.time_limit.until.read(BoundsReading(evidence))
-    return route.time_limit.finding(act, last_day, timeline.circumstances(day))
+    act = None if event is None else timeline.act(event, evidence, by_receipt=rule.judged_by_receipt)
+    span = Span(low=day, high=day) if act is None else act
+    missing = () if span.low is not None else (f"made:{event}",)
+    made = Bounds(earliest=span.low, latest=span.high, due=span.high, running=True, missing=missing)
+    return rule.finding(made, rule.until.read(BoundsReading(evidence)), timeline.circumstances(day))
 
 
-def _is_closing(timeline: Timeline, route: Route, bounds: Bounds, day: date) -> bool:
+def _is_closing(timeline: Timeline, route: Route, finding: Finding, day: date) -> bool:
     """Return whether the end of the limit is near, on the earliest day on which it can end."""
-    last = bounds.earliest if bounds.earliest is not None else bounds.latest
+    last = None if finding.bounds is None else finding.bounds.earliest
     return last is not None and day > route.closing.first_day(last, days=timeline.days)

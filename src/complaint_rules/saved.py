@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
+from complaint_rules import schemes
 from complaint_rules.dates import check_date, parse_date
 from complaint_rules.entries import (
     MOST_ENTRIES,
     Change,
     Corrected,
-    Entry,
     Extended,
     Noted,
     Recorded,
@@ -18,9 +18,16 @@ from complaint_rules.entries import (
     Resumed,
     Suspended,
     details_of,
+    faults_of,
     raise_all,
 )
-from complaint_rules.errors import ComplaintRulesError, InvalidRecordError, RulesChangedError, UnknownNameError
+from complaint_rules.errors import (
+    ComplaintRulesError,
+    InvalidRecordError,
+    RulesChangedError,
+    UnknownNameError,
+    shortened,
+)
 from complaint_rules.rules import How, TextFinding
 from complaint_rules.vocabulary import Kind
 from complaint_rules.working_days import WorkingDayCalendar
@@ -31,11 +38,12 @@ if TYPE_CHECKING:
     from complaint_rules.conditions import FactValue
     from complaint_rules.procedures import Procedure
 
-__all__ = ["SCHEMA_VERSION", "change_from_dict", "change_to_dict", "read"]
+__all__ = ["SCHEMA_VERSION", "change_from_dict", "change_to_dict", "finding_to_dict", "how_of", "read"]
 
 SCHEMA_VERSION = 1
 """The version of the form in which records are saved."""
 
+_LONGEST_NAME = 60
 _TABLE = "a table"
 _KINDS: dict[str, tuple[type, str]] = {
     "schema_version": (int, "a whole number"),
@@ -71,15 +79,21 @@ def read(data: object, procedure: Procedure | None) -> dict[str, Any]:
         raise InvalidRecordError(problems)
     table = cast("dict[str, Any]", data)
     written = _written_out(table)
+    if len(written) > MOST_ENTRIES:
+        raise InvalidRecordError([f"{len(written)} events and entries; at most {MOST_ENTRIES} are kept"])
     rules = _procedure_of(table, written) if procedure is None else procedure
-    findings = [TextFinding(name=one["name"], text=one["text"]) for one in table.get("findings", [])]
+    findings = [
+        TextFinding(name=one["name"], text=one["text"], about=tuple(one.get("about", ())))
+        for one in table.get("findings", [])
+    ]
     saved = table.get("rules_digest")
-    if saved is not None and saved != rules.digest:
-        if procedure is None:
-            raise RulesChangedError(rules.name, saved=saved, current=rules.digest)
+    if procedure is None and saved is not None and saved != rules.digest:
+        raise RulesChangedError(rules.name, saved=saved, current=rules.digest)
+    asked = (table["scheme"], table.get("version", rules.version), saved or rules.digest)
+    if asked != (rules.name, rules.version, rules.digest):
         text = (
-            f"The record was saved under {table['scheme']!r} with rules {saved}, and is read under {rules.name!r} with "
-            f"rules {rules.digest}."
+            f"The record was saved under {_of(*asked)}, and is read under "
+            f"{_of(rules.name, rules.version, rules.digest)}."
         )
         findings.append(TextFinding(name="saved-under-other-rules", text=text))
     return {
@@ -94,6 +108,10 @@ def read(data: object, procedure: Procedure | None) -> dict[str, Any]:
     }
 
 
+def _of(scheme: str, version: str, digest: str) -> str:
+    return f"{shortened(scheme)}, version {shortened(version)}, with rules {shortened(digest)}"
+
+
 def _faults_of_shape(data: object) -> list[str]:
     """Return everything that is wrong with the top level."""
     if not isinstance(data, dict):
@@ -103,10 +121,9 @@ def _faults_of_shape(data: object) -> list[str]:
     if type(version) is not int or version < 1:
         return ["schema_version: a whole number is needed, such as 1"]
     if version > SCHEMA_VERSION:
-        return [
-            f"schema_version {version} is newer than {SCHEMA_VERSION}, which this release reads; install a newer one"
-        ]
-    problems = [f"unknown key {str(key)[:60]!r}" for key in table if key not in _KINDS]
+        newer = f"schema_version {shortened(version)} is newer than {SCHEMA_VERSION}, which this release reads"
+        return [f"{newer}; install a newer one"]
+    problems = [f"unknown key {shortened(key)}" for key in table if key not in _KINDS]
     if "scheme" not in table:
         problems.append("scheme: the name of the scheme is needed")
     for key, (kind, words) in _KINDS.items():
@@ -122,11 +139,29 @@ def _faults_inside(table: Mapping[object, Any]) -> list[str]:
     problems: list[str] = []
     if not all(isinstance(one, str) for one in table.get("readings", {}).values()):
         problems.append("readings: each reading is a text")
-    for one in table.get("findings", []):
-        if not isinstance(one, dict) or not all(isinstance(one.get(key), str) for key in ("name", "text")):  # pyright: ignore[reportUnknownMemberType]
-            problems.append("findings: a list of tables with name and text is needed")
-            break
+    if not all(_is_finding(one) for one in table.get("findings", [])):
+        problems.append("findings: a list of tables with name, text and perhaps about, a list of names, is needed")
     return problems
+
+
+def _is_finding(data: object) -> bool:
+    if not isinstance(data, dict):
+        return False
+    table = cast("dict[object, object]", data)
+    about: object = table.get("about", [])
+    texts = [table.get("name"), table.get("text"), *(cast("list[object]", about) if isinstance(about, list) else [0])]
+    return table.keys() <= {"name", "text", "about"} and all(isinstance(one, str) for one in texts)
+
+
+def finding_to_dict(finding: TextFinding) -> dict[str, Any]:
+    """
+    Return a finding as a dictionary that JSON can hold.
+
+    Source:
+        House rule: serialising loses nothing.
+    """
+    about = {"about": list(finding.about)} if finding.about else {}
+    return {"name": finding.name, "text": finding.text, **about}
 
 
 def _written_out(table: Mapping[str, Any]) -> list[tuple[str, object]]:
@@ -135,11 +170,12 @@ def _written_out(table: Mapping[str, Any]) -> list[tuple[str, object]]:
         (f"history[{number}]", one) for number, one in enumerate(table.get("history", []))
     ]
     for event, value in table.get("events", {}).items():
-        several = cast("list[object]", value) if isinstance(value, list) else [value]
-        for number, one in enumerate(several):
-            written.append(
-                (f"events.{event}" + (f"[{number}]" if isinstance(value, list) else ""), _long_form(event, one))
-            )
+        place = f"events.{event}" if isinstance(event, str) and len(event) <= _LONGEST_NAME else "events"
+        if isinstance(value, list):
+            several = cast("list[object]", value)
+            written.extend((f"{place}[{number}]", _long_form(event, one)) for number, one in enumerate(several))
+        else:
+            written.append((place, _long_form(event, value)))
     return written
 
 
@@ -156,8 +192,6 @@ def _long_form(event: str, value: object) -> dict[str, Any]:
 
 def _procedure_of(table: Mapping[str, Any], written: Iterable[tuple[str, object]]) -> Procedure:
     """Return the version of the bundled scheme that the record names, or the one in force when it begins."""
-    from complaint_rules import schemes  # noqa: PLC0415
-
     name = table["scheme"]
     versions = schemes.versions(name)
     if "version" in table:
@@ -166,37 +200,38 @@ def _procedure_of(table: Mapping[str, Any], written: Iterable[tuple[str, object]
                 return one
         valid = [one.version for one in versions]
         raise UnknownNameError(table["version"], valid=valid, where=f"the version of {name!r}")
-    days: list[date] = []
-    for place, form in written:
-        try:
-            change = change_from_dict(form, versions[-1], where=place)
-        except ComplaintRulesError:
-            continue  # it is reported when the record is read under its procedure
-        held = change.old if isinstance(change, Removed) else change
-        days.append(held.new.on if isinstance(held, Corrected) else held.on)
-    return schemes.in_force(name, on=min(days)) if days else versions[-1]
+    acts, others = _days(written, versions[-1])
+    return schemes.in_force(name, on=min(acts or others)) if acts or others else versions[-1]
 
 
-def _changes(written: Iterable[tuple[str, object]], procedure: Procedure) -> tuple[Change, ...]:
-    """Return the changes, refusing at once all that cannot be read, or that correct what is not there."""
-    errors: list[ComplaintRulesError] = []
-    changes: list[Change] = []
-    holding: list[Entry] = []
+def _days(written: Iterable[tuple[str, object]], procedure: Procedure) -> tuple[list[date], list[date]]:
+    """Return the days of acts on record, and those of everything else; what cannot be read is reported later."""
+    acts: list[date] = []
+    others: list[date] = []
     for place, form in written:
         try:
             change = change_from_dict(form, procedure, where=place)
+            held = change.new if isinstance(change, Corrected) else change
+            if isinstance(held, Recorded):
+                (others if procedure.event(held.event).is_circumstance else acts).append(held.on)
+            elif not isinstance(held, Removed):
+                others.append(held.on)
+        except ComplaintRulesError:
+            continue
+    return acts, others
+
+
+def _changes(written: Iterable[tuple[str, object]], procedure: Procedure) -> tuple[Change, ...]:
+    """Return the changes, refusing at once all that cannot be read, and all that is wrong with what can."""
+    errors: list[ComplaintRulesError] = []
+    changes: list[Change] = []
+    for place, form in written:
+        try:
+            changes.append(change_from_dict(form, procedure, where=place))
         except ComplaintRulesError as error:
             errors.append(error)
-            continue
-        changes.append(change)
-        if isinstance(change, Corrected | Removed):
-            if change.old not in holding:
-                errors.append(InvalidRecordError([f"{place}: corrects or removes an entry that is not on record"]))
-                continue
-            holding.remove(change.old)
-        if not isinstance(change, Removed):
-            holding.append(change.new if isinstance(change, Corrected) else change)
-    raise_all(errors)
+    if errors:
+        raise_all([*errors, *faults_of(changes, procedure)])
     return tuple(changes)
 
 
@@ -251,7 +286,7 @@ _FORMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """What each change is made of: the keys that it needs, and those that it may have."""
 
 _DATES = {"made", "received", "to", "on"}
-_TEXTS = {"event", "fact", "duty", "how", "cause", "reason"}
+_TEXTS = {"event", "fact", "duty", "cause", "reason"}
 
 
 def change_from_dict(data: object, procedure: Procedure, *, where: str) -> Change:
@@ -269,18 +304,22 @@ def change_from_dict(data: object, procedure: Procedure, *, where: str) -> Chang
     """
     table, do = _form_of(data, where)
     values: dict[str, Any] = {}
-    for key in (*_FORMS[do][0], *_FORMS[do][1]):
-        if key in table:
-            values[key] = _value(table[key], key, procedure, where)
-    if do == "record":
-        details = _details(table.get("details", {}), values["event"], procedure, where)
-        return Recorded(
-            event=values["event"], made=values.get("made"), received=values.get("received"), details=details
-        )
+    errors: list[ComplaintRulesError] = []
+    for key in [key for key in (*_FORMS[do][0], *_FORMS[do][1]) if key in table]:
+        try:
+            values[key] = _value(table[key], key, values.get("event"), procedure, f"{where}.{key}")
+        except ComplaintRulesError as error:
+            errors.append(error)
+    raise_all(errors)
     return _MAKERS[do](**values)
 
 
+def _recorded(event: str, made: date | None = None, **others: Any) -> Recorded:  # noqa: ANN401 - as `_value` made them
+    return Recorded(event=event, made=made, **others)
+
+
 _MAKERS: dict[str, Callable[..., Change]] = {
+    "record": _recorded,
     "note": Noted,
     "extend": Extended,
     "suspend": Suspended,
@@ -299,37 +338,54 @@ def _form_of(data: object, where: str) -> tuple[dict[str, Any], str]:
     needed, optional = _FORMS[do]
     problems = [f"{where}: {do} lacks {key!r}" for key in needed if key not in table]
     known = {"do", *needed, *optional}
-    problems.extend(f"{where}: {do} has no key {str(key)[:60]!r}" for key in table if key not in known)
+    problems.extend(f"{where}: {do} has no key {shortened(key)}" for key in table if key not in known)
     if problems:
         raise InvalidRecordError(problems)
     return table, do
 
 
-def _value(value: object, key: str, procedure: Procedure, where: str) -> object:
-    place = f"{where}.{key}"
+def _value(value: object, key: str, event: object, procedure: Procedure, place: str) -> object:
     if key in {"old", "new"}:
-        change = change_from_dict(value, procedure, where=place)
-        if isinstance(change, Corrected | Removed):
+        if isinstance(value, dict) and cast("dict[str, object]", value).get("do") in ("correct", "remove"):
             raise InvalidRecordError([f"{place}: a correction of a correction is not kept; correct the entry itself"])
-        return change
+        return change_from_dict(value, procedure, where=place)
     if key in _DATES:
-        return parse_date(value, where=place) if isinstance(value, str) else check_date(value, where=place)
+        return _date(value, place)
+    if key == "how":
+        return how_of(value, where=place)
+    if key == "details":
+        return _details(value, event, procedure, place)
     if key in _TEXTS and not isinstance(value, str):
         raise InvalidRecordError([f"{place}: a text is needed"])
-    if key == "how":
-        valid = [one.value for one in How]
-        if value not in valid:
-            raise UnknownNameError(value, valid=valid, where=place)
-        return How(value)
     return value
 
 
-def _details(data: object, event: str, procedure: Procedure, where: str) -> tuple[tuple[str, FactValue | date], ...]:
+def _date(value: object, place: str) -> date:
+    return parse_date(value, where=place) if isinstance(value, str) else check_date(value, where=place)
+
+
+def how_of(value: object, *, where: str) -> How:
+    """
+    Return the way of extending a limit that a text names.
+
+    Raises:
+        UnknownNameError: If there is no such way.
+
+    Source:
+        House rule: a limit is extended by notice, by agreement, by an officer, or by itself.
+    """
+    valid = {one.value: one for one in How}
+    if not isinstance(value, str) or value not in valid:
+        raise UnknownNameError(value, valid=valid, where=where)
+    return valid[value]
+
+
+def _details(data: object, event: object, procedure: Procedure, where: str) -> tuple[tuple[str, FactValue | date], ...]:
+    """Return the details of an event; what is wrong with a value that is no date shows when the record is checked."""
     if not isinstance(data, dict):
-        raise InvalidRecordError([f"{where}.details: a table is needed"])
-    kinds = {detail.name: detail.kind for detail in procedure.event(event).details}
-    details: dict[str, Any] = {}
-    for name, value in cast("dict[str, Any]", data).items():
-        dated = kinds.get(name) is Kind.DATE and isinstance(value, str)
-        details[name] = parse_date(value, where=f"{where}.details.{name}") if dated else value
-    return details_of(details)
+        raise InvalidRecordError([f"{where}: a table is needed"])
+    table = cast("dict[str, Any]", data)
+    if event is None:
+        return details_of(table)  # its event is refused
+    dates = {detail.name for detail in procedure.event(event).details if detail.kind is Kind.DATE}
+    return details_of({name: _date(one, f"{where}.{name}") if name in dates else one for name, one in table.items()})

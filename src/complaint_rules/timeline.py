@@ -81,6 +81,13 @@ class Stay:
     since: date | None
 
 
+def _as_known(entry: Entry, on: date) -> Entry:
+    """Return an entry without a receipt that lies after the date that is asked about."""
+    if isinstance(entry, Recorded) and entry.received is not None and entry.received > on:
+        return evolve(entry, received=None)
+    return entry
+
+
 class Timeline:
     """
     One record under one procedure, day by day.
@@ -104,7 +111,7 @@ class Timeline:
         """Take the record; `asked` makes what conditions are asked about on a day."""
         self.procedure = procedure
         self.on = on
-        self.entries = tuple(entry for entry in entries if entry.on <= on)
+        self.entries = tuple(_as_known(entry, on) for entry in entries if entry.on <= on)
         self.visits: list[Visit] = []
         self.deadlines: dict[tuple[str, date], tuple[Deadline, ...]] = {}
         definition = procedure.working_days
@@ -217,21 +224,26 @@ class Timeline:
 
     def stay(self, stage: str | None, day: date) -> Stay:
         """Return the last stay in a stage up to a day; for None, the time of the procedure as a whole."""
+        return self.stays(stage, day)[-1]
+
+    def stays(self, stage: str | None, day: date) -> tuple[Stay, ...]:
+        """Return every stay in a stage up to a day, one that has not begun where there is none."""
         visits = [visit for visit in self.visits if visit.entered <= day]
         if stage is None:
-            over = next((visit.entered for visit in visits if self.procedure.is_end(visit.stage)), None)
-            return Stay(entered=self.begun(day), left=over, since=None)
-        mine = [place for place, visit in enumerate(visits) if visit.stage == stage]
-        if not mine:
-            return Stay(entered=None, left=None, since=None)
-        last = mine[-1]
-        left = visits[last + 1].entered if last + 1 < len(visits) else None
-        entered = visits[last].entered
-        return Stay(entered=entered, left=left, since=entered if len(mine) > 1 else None)
+            over: date | None = None
+            for visit in visits:
+                over = (over or visit.entered) if self.procedure.is_end(visit.stage) else None
+            return (Stay(entered=self.begun(day), left=over, since=None),)
+        lefts = [*(visit.entered for visit in visits[1:]), None]
+        found: list[Stay] = []
+        for visit, left in zip(visits, lefts, strict=False):
+            if visit.stage == stage:
+                found.append(Stay(entered=visit.entered, left=left, since=visit.entered if found else None))
+        return tuple(found) or (Stay(entered=None, left=None, since=None),)
 
     # Clocks
 
-    def evidence_for_duty(self, duty: Duty, day: date, *, occurrence: int = 0) -> Evidence:
+    def evidence_for_duty(self, duty: Duty, day: date, *, occurrence: int = 0, since: date | None = None) -> Evidence:
         """Return what is known for the limit of a duty, with the days on which its clock stood still."""
 
         def stops(rule: Suspension, stage: str) -> bool:
@@ -239,7 +251,7 @@ class Timeline:
                 return duty.name in rule.duties
             return duty.owed_by in {Party.BODY, Party.PANEL} and duty.stage in {None, stage}
 
-        return self._for_clock(day, stops, duty.stage, occurrence)
+        return self._for_clock(day, stops, since, occurrence)
 
     def evidence_for_window(self, window: Window, day: date) -> Evidence:
         """Return what is known for the limit of a window, with the days on which its clock stood still."""
@@ -249,14 +261,13 @@ class Timeline:
                 return window.name in rule.windows
             return window.by is Party.COMPLAINANT and window.stage == stage
 
-        return self._for_clock(day, stops, window.stage, 0)
+        return self._for_clock(day, stops, self.stay(window.stage, day).since, 0)
 
     def _for_clock(
-        self, day: date, stops: Callable[[Suspension, str], bool], stage: str | None, occurrence: int
+        self, day: date, stops: Callable[[Suspension, str], bool], since: date | None, occurrence: int
     ) -> Evidence:
         evidence = self.evidence(day)
         pauses = tuple(pause for pause, rule, held in self._pauses(day) if stops(rule, held))
-        since = self.stay(stage, day).since
         if not pauses and since is None and not occurrence:
             return evidence
         return evolve(evidence, pauses=pauses, since=since, occurrence=occurrence)

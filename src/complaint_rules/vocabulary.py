@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from complaint_rules.dates import check_date
+from complaint_rules.errors import NotADateError
+
 if TYPE_CHECKING:
     from complaint_rules.conditions import FactValue
 
-__all__ = ["EVENTS", "FACTS", "Detail", "Event", "Fact", "Kind", "Party"]
+__all__ = ["EVENTS", "FACTS", "LARGEST_NUMBER", "LONGEST_TEXT", "Detail", "Event", "Fact", "Kind", "Party"]
+
+LONGEST_TEXT = 10_000
+"""House rule: the longest text, in characters, that a record keeps in one place."""
+
+LARGEST_NUMBER = 10**9
+"""House rule: the largest number that a fact or a detail may be."""
 
 
 class Party(Enum):
@@ -39,6 +48,35 @@ class Kind(Enum):
     NUMBER = "a whole number"
     DATE = "a date"
     TEXT = "a text"
+
+    def fits(self, value: object, choices: tuple[str, ...] = ()) -> bool:
+        """
+        Return whether a value is of this sort: True is no number, and a number or a text may not be too large.
+
+        Source:
+            House rule: a slip that counts is a wrong deadline.
+
+        Example:
+            >>> Kind.NUMBER.fits(3), Kind.NUMBER.fits(True), Kind.CHOICE.fits("oral", ("oral", "written"))
+            (True, False, True)
+        """
+        if self is Kind.YES_OR_NO:
+            return isinstance(value, bool)
+        if self is Kind.NUMBER:
+            return type(value) is int and abs(value) <= LARGEST_NUMBER
+        if self is Kind.CHOICE:
+            return isinstance(value, str) and value in choices
+        if self is Kind.DATE:
+            return _is_date(value)
+        return isinstance(value, str) and len(value) <= LONGEST_TEXT
+
+
+def _is_date(value: object) -> bool:
+    try:
+        check_date(value, where="")
+    except NotADateError:
+        return False
+    return True
 
 
 @frozen
@@ -102,7 +140,7 @@ class Fact:
     Attributes:
         name: What it is called everywhere.
         question: The question that asks for it.
-        kind: What sort of value it has.
+        kind: What sort of value it has: yes or no, one of several, or a whole number.
         choices: The values, where it is one of several.
 
     Source:

@@ -51,26 +51,22 @@ def window_state(timeline: Timeline, window: Window, day: date) -> WindowState:
 
 
 def _used(bounds: Bounds, used: Span) -> WindowStatus:
-    if bounds.no_figure is not None or not bounds.running:
-        return WindowStatus.USED
     if bounds.earliest is not None and used.high <= bounds.earliest:
         return WindowStatus.USED
     if bounds.latest is not None and used.low is not None and used.low > bounds.latest:
         return WindowStatus.USED_LATE
-    return WindowStatus.CANNOT_TELL
+    unlimited = bounds.no_figure is not None or not bounds.running
+    return WindowStatus.USED if unlimited else WindowStatus.CANNOT_TELL
 
 
 def _unused(bounds: Bounds, stay: Stay, opens: date | None, day: date) -> WindowStatus:
-    if stay.left is not None and bounds.running:
-        return WindowStatus.CLOSED
-    if stay.entered is None or stay.left is not None or opens is None or opens > day:
+    if stay.entered is None or opens is None or opens > (stay.left or day):
         return WindowStatus.NOT_OPEN
-    if bounds.no_figure is not None:
-        return WindowStatus.NO_LIMIT
+    if stay.left is not None or (bounds.latest is not None and day > bounds.latest):
+        return WindowStatus.CLOSED
     if bounds.earliest is not None and day <= bounds.earliest:
         return WindowStatus.OPEN
-    late = bounds.latest is not None and day > bounds.latest
-    return WindowStatus.CLOSED if late else WindowStatus.CANNOT_TELL
+    return WindowStatus.CANNOT_TELL if bounds.no_figure is None else WindowStatus.NO_LIMIT
 
 
 def _opens(window: Window, evidence: Evidence, bounds: Bounds, stay: Stay) -> date | None:
@@ -97,6 +93,8 @@ def silent_after(timeline: Timeline, window: Window, day: date) -> date | None:
     bounds = window.until.read(BoundsReading(evidence))
     if not bounds.certain or bounds.latest is None or bounds.latest >= day:
         return None
+    if evidence.since is not None and bounds.latest < evidence.since:
+        return None  # it had passed before the stage was entered again: nobody was silent in it
     used = timeline.act(window.event, evidence, by_receipt=window.met_when_received)
     in_time = used is not None and (used.low is None or used.low <= bounds.latest)
     return None if in_time else bounds.latest

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,6 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(_MODULES))
 
 
-@cache
 def versions(name: str) -> tuple[Procedure, ...]:
     """
     Return every version of a scheme, oldest first.
@@ -51,7 +49,7 @@ def versions(name: str) -> tuple[Procedure, ...]:
         >>> [one.version for one in versions("england-children")]
         ['2006-09-01']
     """
-    if name not in _MODULES:
+    if name not in names():
         raise UnknownSchemeError(name, valid=names(), where="schemes")
     module = import_module(f"complaint_rules.schemes.{_MODULES[name]}")
     found: tuple[Procedure, ...] = module.VERSIONS

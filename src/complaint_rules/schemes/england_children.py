@@ -78,8 +78,8 @@ WHOLE = REGULATIONS.at(
 REG_2_WORKING_DAY = REGULATIONS.at(
     "reg 2",
     seen=Seen.PRIMARY,
-    words="a day which is not a Saturday, Sunday, Christmas Day, Boxing Day, Good Friday or a bank holiday under the Banking "
-    "and Financial Dealings Act 1971",
+    words="a day which is not a Saturday, Sunday, Christmas Day, Boxing Day, Good Friday or a bank holiday under the "
+    "Banking and Financial Dealings Act 1971",
 )
 REG_2_INDEPENDENT = REGULATIONS.at(
     "reg 2",
@@ -97,15 +97,16 @@ REG_8 = REGULATIONS.at(
 REG_9 = REGULATIONS.at(
     "reg 9",
     seen=Seen.SECONDARY,
-    paraphrase="the authority need not consider representations made more than one year after the grounds to make them arose",
+    paraphrase="the authority need not consider representations made more than one year after the grounds to make them "
+    "arose",
     url="https://www.gloucestershire.gov.uk/council-and-democracy/latest-news-from-council-and-partners/"
     "children-s-complaints-procedure-for-members/",
 )
 REG_9_DISCRETION = REGULATIONS.at(
     "reg 9",
     seen=Seen.SECONDARY,
-    paraphrase="it may still consider them if it would not be reasonable to expect them earlier, and it is still possible to "
-    "consider them effectively and fairly",
+    paraphrase="it may still consider them if it would not be reasonable to expect them earlier, and it is still "
+    "possible to consider them effectively and fairly",
     url="https://www.gloucestershire.gov.uk/council-and-democracy/latest-news-from-council-and-partners/"
     "children-s-complaints-procedure-for-members/",
 )
@@ -118,8 +119,8 @@ REG_10 = REGULATIONS.at(
 SUFFICIENT_INTEREST = REGULATIONS.at(
     "reg 12 (number not confirmed)",
     seen=Seen.SECONDARY,
-    paraphrase="the authority decides as soon as possible whether some other person has a sufficient interest in the child's "
-    "welfare; if not, it tells that person and takes no further action",
+    paraphrase="the authority decides as soon as possible whether some other person has a sufficient interest in the "
+    "child's welfare; if not, it tells that person and takes no further action",
     url="http://id.esd.org.uk/duty/3558",
 )
 REG_14 = REGULATIONS.at(
@@ -137,7 +138,8 @@ REG_14_EXTENSION = REGULATIONS.at(
 REG_15_RESOLVED = REGULATIONS.at(
     "reg 15",
     seen=Seen.SECONDARY,
-    paraphrase="where the matter is resolved the authority writes with the terms of the resolution, and the procedure ends",
+    paraphrase="where the matter is resolved the authority writes with the terms of the resolution, and the procedure "
+    "ends",
     url=FAMILY_RIGHTS_STAGE_1,
 )
 REG_15_STAGE_2 = REGULATIONS.at(
@@ -150,21 +152,22 @@ REG_15_STAGE_2 = REGULATIONS.at(
 REG_16 = REGULATIONS.at(
     "reg 16",
     seen=Seen.SECONDARY,
-    paraphrase="oral representations are put in writing before stage 2, and the complainant is asked to agree or comment",
+    paraphrase="oral representations are put in writing before stage 2, and the complainant is asked to agree or "
+    "comment",
     url=FAMILY_RIGHTS_STAGE_2,
 )
 REG_17 = REGULATIONS.at(
     "reg 17",
     seen=Seen.SECONDARY,
-    paraphrase="the authority considers the representations with an independent person and responds within 25 working days "
-    "of the start date",
+    paraphrase="the authority considers the representations with an independent person and responds within 25 working "
+    "days of the start date",
     url=FAMILY_RIGHTS_STAGE_2,
 )
 REG_17_EXTENSION = REGULATIONS.at(
     "reg 17",
     seen=Seen.SECONDARY,
-    paraphrase="where 25 working days are not possible, as soon as possible and in any event within 65 working days of the "
-    "same start date; the complainant is told in writing why, and the new date",
+    paraphrase="where 25 working days are not possible, as soon as possible and in any event within 65 working days of "
+    "the same start date; the complainant is told in writing why, and the new date",
     url=FAMILY_RIGHTS_DUTIES,
 )
 REG_18 = REGULATIONS.at(
@@ -176,13 +179,15 @@ REG_18 = REGULATIONS.at(
 REG_18_LATE = REGULATIONS.at(
     "reg 18",
     seen=Seen.SECONDARY,
-    paraphrase="a late request may lawfully be refused, and the authority may accept it; it may not refuse on other grounds",
+    paraphrase="a late request may lawfully be refused, and the authority may accept it; it may not refuse on other "
+    "grounds",
     url="https://www.lgo.org.uk/decisions/children-s-care-services/other/23-002-843",
 )
 REG_19_4 = REGULATIONS.at(
     "reg 19(4)",
     seen=Seen.PRIMARY,
-    words="shall meet within 30 working days of the local authority receiving a request in accordance with regulation 18",
+    words="shall meet within 30 working days of the local authority receiving a request in accordance with regulation "
+    "18",
     url="https://www.legislation.gov.uk/uksi/2006/1738/regulation/19/made",
 )
 REG_19_2 = REGULATIONS.at(
@@ -201,20 +206,22 @@ REG_19_6 = REGULATIONS.at(
 REG_20_REPORT = REGULATIONS.at(
     "reg 20",
     seen=Seen.SECONDARY,
-    paraphrase="the panel sends its report within 5 working days of the meeting or as soon as is reasonably practicable",
+    paraphrase="the panel sends its report within 5 working days of the meeting or as soon as is reasonably "
+    "practicable",
     url=FAMILY_RIGHTS_STAGE_3,
 )
 REG_20_RESPONSE = REGULATIONS.at(
     "reg 20(3)",
     seen=Seen.SECONDARY,
-    paraphrase="the authority sends its response within 15 working days of receiving the panel's recommendations or as soon as "
-    "is reasonably practicable, with information on complaining to the Ombudsman",
+    paraphrase="the authority sends its response within 15 working days of receiving the panel's recommendations or as "
+    "soon as is reasonably practicable, with information on complaining to the Ombudsman",
     url=FAMILY_RIGHTS_STAGE_3,
 )
 WITHDRAWAL = REGULATIONS.at(
     "regs 11 to 13 (number not confirmed)",
     seen=Seen.UNCONFIRMED,
-    paraphrase="the complainant may withdraw at any time, which ends the procedure; the authority may go on by other means",
+    paraphrase="the complainant may withdraw at any time, which ends the procedure; the authority may go on by other "
+    "means",
 )
 SECTION_26A = CHILDREN_ACT.at(
     "s.26A",
@@ -231,8 +238,8 @@ ASK_WITHIN_20 = GUIDANCE.at(
 EARLY_REFERRAL = GUIDANCE.at(
     "early referral",
     seen=Seen.SECONDARY,
-    paraphrase="after a robust stage 2 both sides may agree to leave the panel out and go to the Ombudsman; its criteria were "
-    "not read",
+    paraphrase="after a robust stage 2 both sides may agree to leave the panel out and go to the Ombudsman; its "
+    "criteria were not read",
     url="https://www.lgo.org.uk/decisions/children-s-care-services/other/21-007-738",
 )
 SCOPE = Instrument(
@@ -244,7 +251,8 @@ SCOPE = Instrument(
 ).at(
     "",
     seen=Seen.PRIMARY,
-    paraphrase="child-protection matters, and how the council assesses families for court reports, are outside the procedure",
+    paraphrase="child-protection matters, and how the council assesses families for court reports, are outside the "
+    "procedure",
 )
 
 COUNCIL = "the council"
@@ -384,11 +392,13 @@ IN_FORCE_2006_09_01 = Procedure(
     further_facts=(
         Fact(
             name="sufficient-interest-refused",
-            question="Has the council decided that the person who complains has no sufficient interest in the child's welfare?",
+            question="Has the council decided that the person who complains has no sufficient interest in the child's "
+            "welfare?",
         ),
         Fact(
             name="child-protection-or-court-report",
-            question="Is the complaint about child protection, or about how the council assessed a family for a court report?",
+            question="Is the complaint about child protection, or about how the council assessed a family for a court "
+            "report?",
         ),
         Fact(name="early-referral-agreed", question="Have both sides agreed to leave the panel out after stage 2?"),
         Fact(name="member-or-officer", question="Is this person a member or an officer of the council?"),
@@ -436,7 +446,8 @@ IN_FORCE_2006_09_01 = Procedure(
                         Missed("panel-report"),
                         Missed("panel-response"),
                     ),
-                    text="the council's procedure is late; the Ombudsman decides whether it has had a reasonable opportunity",
+                    text="the council's procedure is late; the Ombudsman decides whether it has had a reasonable "
+                    "opportunity",
                     source=DELAYS,
                 ),
                 EarlyGround(
@@ -457,7 +468,8 @@ IN_FORCE_2006_09_01 = Procedure(
         Entitlement(
             name="advocate",
             who="whoever complains or means to complain",
-            text="have the help of an advocate that the council arranges, who may speak and write for them, at every stage",
+            text="have the help of an advocate that the council arranges, who may speak and write for them, at every "
+            "stage",
             source=SECTION_26A,
         ),
         Entitlement(
@@ -580,7 +592,8 @@ IN_FORCE_2006_09_01 = Procedure(
         ),
         Statement(
             name="oral-put-in-writing",
-            text="Oral representations are put in writing before stage 2, and the complainant is asked to agree or comment.",
+            text="Oral representations are put in writing before stage 2, and the complainant is asked to agree or "
+            "comment.",
             source=REG_16,
             strength=Strength.MUST,
             stage="stage-2",
@@ -593,32 +606,34 @@ IN_FORCE_2006_09_01 = Procedure(
         ),
         Statement(
             name="ombudsman-from-first-notice",
-            text="The Ombudsman's twelve months run from first notice, while the council is still considering the complaint.",
+            text="The Ombudsman's twelve months run from first notice, while the council is still considering the "
+            "complaint.",
             source=S_26B_1,
         ),
     ),
     findings=(
         TextFinding(
             name="stage-2-start",
-            text="When stage 2 starts is disputed: the Ombudsman counted from the request in decision 25 005 179 (Cornwall), and "
-            "from the agreed statement in decision 24 002 249 (Haringey). The request is taken by default; both are shown.",
+            text="When stage 2 starts is disputed: the Ombudsman counted from the request in decision 25 005 179 "
+            "(Cornwall), and from the agreed statement in decision 24 002 249 (Haringey). The request is taken by "
+            "default; both are shown.",
             about=("stage-2-response",),
         ),
         TextFinding(
             name="whose-bank-holidays",
-            text="Regulation 2 does not say which nation's bank holidays it means. The regulations apply to England only, so "
-            "those of England and Wales are taken.",
+            text="Regulation 2 does not say which nation's bank holidays it means. The regulations apply to England "
+            "only, so those of England and Wales are taken.",
         ),
         TextFinding(
             name="stage-1-advocate",
-            text="Sources differ on stage 1 where an advocate is needed: some add ten working days, some suspend it until one is "
-            "appointed. Ten are added here, and never more than twenty in all.",
+            text="Sources differ on stage 1 where an advocate is needed: some add ten working days, some suspend it "
+            "until one is appointed. Ten are added here, and never more than twenty in all.",
             about=("stage-1-response",),
         ),
         TextFinding(
             name="resubmission",
-            text="Whether there is a time limit for complaining again after concurrent proceedings was not confirmed, so none is "
-            "given.",
+            text="Whether there is a time limit for complaining again after concurrent proceedings was not confirmed, "
+            "so none is given.",
             about=("concurrent-proceedings",),
         ),
     ),

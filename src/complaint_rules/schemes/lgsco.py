@@ -63,14 +63,15 @@ S_26_5 = ACT.at(
     "s.26(5)",
     seen=Seen.PRIMARY,
     words="afforded a reasonable opportunity … to investigate … and to respond",
-    paraphrase="the authority must first have been told and had that opportunity, or it is not reasonable to expect either",
+    paraphrase="the authority must first have been told and had that opportunity, or it is not reasonable to expect "
+    "either",
     url="https://www.legislation.gov.uk/ukpga/1974/7/section/26",
 )
 S_26_6 = ACT.at(
     "s.26(6)",
     seen=Seen.PARTIAL,
-    paraphrase="no investigation where there is an appeal to a tribunal, an appeal to a minister or a court remedy, unless "
-    "it is not reasonable to expect it to be used",
+    paraphrase="no investigation where there is an appeal to a tribunal, an appeal to a minister or a court remedy, "
+    "unless it is not reasonable to expect it to be used",
     url="https://www.legislation.gov.uk/ukpga/1974/7/section/26",
 )
 TRIBUNAL_USED = PRACTICE.at(
@@ -112,15 +113,16 @@ REVIEW = PRACTICE.at(
     "post-decision review manual, chapter 2",
     seen=Seen.PRIMARY,
     words="within one month of the decision",
-    paraphrase="ideally in writing; once only, of final decisions, on new evidence or wrong facts; not of public reports",
+    paraphrase="ideally in writing; once only, of final decisions, on new evidence or wrong facts; not of public "
+    "reports",
     url="https://www.lgo.org.uk/information-centre/staff-guidance/"
     "post-decision-review-pdr-and-service-complaints-manual?chapter=2",
 )
 FACTORS = PRACTICE.at(
     "how we deal with your complaint",
     seen=Seen.PRIMARY,
-    paraphrase="more likely to investigate: serious or long-term impact, many people affected; less likely: minor irritation "
-    "or upset, or the outcome asked for cannot be had",
+    paraphrase="more likely to investigate: serious or long-term impact, many people affected; less likely: minor "
+    "irritation or upset, or the outcome asked for cannot be had",
     url="https://www.lgo.org.uk/make-a-complaint/how-we-deal-with-your-complaint",
 )
 NO_DEFINITION = PRACTICE.at(
@@ -261,7 +263,8 @@ UNDATED = Procedure(
             event="final-response",
             contents=(
                 Content(
-                    text="how to complain to the Ombudsman, and that its twelve months run from first notice, not from the letter",
+                    text="how to complain to the Ombudsman, and that its twelve months run from first notice, not from "
+                    "the letter",
                     source=SIGNPOSTING,
                     strength=Strength.SHOULD,
                 ),
@@ -284,14 +287,15 @@ UNDATED = Procedure(
         ),
         TextFinding(
             name="two-fact-sheets",
-            text="Two versions of the Ombudsman's fact sheets disagree: one gives the council 12 weeks, the other says that "
-            "the law gives councils up to six months. Their dates are not known; this scheme holds the 12 weeks, as practice.",
+            text="Two versions of the Ombudsman's fact sheets disagree: one gives the council 12 weeks, the other says "
+            "that the law gives councils up to six months. Their dates are not known; this scheme holds the 12 weeks, "
+            "as practice.",
             about=("council-opportunity", "premature"),
         ),
         TextFinding(
             name="deaths-not-encoded",
-            text="Where the person affected died without notice, s.26B(2)(b) counts from the earlier of two other dates; "
-            "that is not encoded.",
+            text="Where the person affected died without notice, s.26B(2)(b) counts from the earlier of two other "
+            "dates; that is not encoded.",
             about=("time-limit",),
         ),
     ),

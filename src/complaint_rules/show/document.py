@@ -20,7 +20,7 @@ WIDTH = 100
 """House rule: the width of every page of text, whatever the terminal, so that its bytes are always the same."""
 
 _GLUE = "\N{INFORMATION SEPARATOR ONE}"
-_KEPT = re.compile(rf"\b([0-9]{{1,2}}) ({'|'.join(MONTHS)}) ([0-9]{{1,4}})\b|\b([0-9]+) (?=[A-Za-z])")
+_KEPT = re.compile(rf"\b([0-9]{{1,2}}) ({'|'.join(MONTHS)}) ([0-9]{{1,4}})\b|\b([0-9]+) (?=[A-Za-z])|\bstage (?=[0-9])")
 
 
 @frozen
@@ -135,14 +135,14 @@ class Notes:
 
 
 def one_line(text: str) -> str:
-    """
+    r"""
     Return a text on one line, without anything that a terminal or a page would take for a command.
 
     Source:
         House rule: a record may hold any text, and none of it may change how the page around it is read.
 
     Example:
-        >>> one_line("two\\nlines and \\x1b[31mred")
+        >>> one_line("two\nlines and \x1b[31mred")
         'two lines and [31mred'
     """
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())

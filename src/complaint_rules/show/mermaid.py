@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from complaint_rules.rules import NOT_BEGUN
 from complaint_rules.show.document import one_line
+from complaint_rules.show.words import condition_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["mermaid"]
 
 _HERE = "the complaint is here: "
-_SPECIAL = re.compile(r"[^\w ',.()“”’–—/?-]")
+_SPECIAL = re.compile(r"[^\w ',.()/?-]")
 
 
 def mermaid(procedure: Procedure, *, current: str | None = None) -> str:
@@ -68,7 +69,7 @@ def _moves(procedure: Procedure) -> Iterator[tuple[str, str, str]]:
     """Yield each move: the stage it leaves, the stage it leads to, and what makes it."""
     open_stages = [stage.name for stage in procedure.stages if not stage.ends]
     for one in procedure.transitions:
-        condition = "" if one.when is None else f", if {one.when.sentence}"
+        condition = "" if one.when is None else f", if {condition_in_words(one.when, procedure)}"
         for start in one.start or open_stages:
             yield start, one.to, f"{procedure.titles[one.event]}{condition}"
     for window in procedure.windows:

@@ -9,6 +9,8 @@ from complaint_rules.conditions import Always
 from complaint_rules.dates import in_words
 from complaint_rules.rules import NOT_BEGUN
 from complaint_rules.show.document import Item, Page, Section, Table
+from complaint_rules.show.words import condition_in_words
+from complaint_rules.working_days import Division
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +23,12 @@ if TYPE_CHECKING:
 
 __all__ = ["rules_page"]
 
+_DIVISIONS = {
+    Division.ENGLAND_AND_WALES: "England and Wales",
+    Division.SCOTLAND: "Scotland",
+    Division.NORTHERN_IRELAND: "Northern Ireland",
+    Division.ANY_PART_OF_UK: "any part of the United Kingdom",
+}
 _SOURCE = ("Source", "What it says", "Link", "How it was seen")
 
 
@@ -47,8 +55,8 @@ class _Rules:
                 self.titles[one.event],
                 ", ".join(self._stage(name) for name in one.start) or "every open stage",
                 self._stage(one.to),
-                "" if one.when is None else one.when.sentence,
-                _condition(one.allowed_if),
+                "" if one.when is None else self._condition(one.when),
+                self._condition(one.allowed_if),
                 *_source(one.source),
             )
             for one in procedure.transitions
@@ -59,7 +67,7 @@ class _Rules:
                 one.who,
                 one.text,
                 ", ".join(self._stage(name) for name in one.stages) or "at every stage",
-                _condition(one.when),
+                self._condition(one.when),
                 *_source(one.source),
             )
             for one in procedure.entitlements
@@ -133,8 +141,8 @@ class _Rules:
         yield f"Rules digest {procedure.digest}. Complaints it governs: {procedure.governs.value}."
         source = procedure.working_days.source
         caveat = f" How it was seen: {source.seen.caveat}." if source.seen.caveat else ""
-        division = procedure.working_days.division.replace("-", " ")
-        yield f"Working days of {division}: {source.citation}, {sentence(source.text)}{caveat}"
+        nations = _DIVISIONS[Division(procedure.working_days.division)]
+        yield f"Working days of {nations}: {source.citation}, {sentence(source.text)}{caveat}"
 
     def _words(self) -> Iterator[Item]:
         used = [event.name for event in self.procedure.events if event.name in self.procedure.events_used]
@@ -146,7 +154,7 @@ class _Rules:
         for fact in self.procedure.facts:
             values = ", ".join(fact.choices) if fact.choices else fact.kind.value
             yield Item(f"{fact.name} ({values}): {fact.question}", 1)
-        readings = [one for one in self.procedure.readings]
+        readings = self.procedure.readings
         if readings:
             yield Item("Readings for --reading:")
         for one in readings:
@@ -160,6 +168,9 @@ class _Rules:
     def _named(self, name: str) -> str:
         return self.duties.get(name) or self.titles.get(name) or name.replace("-", " ")
 
+    def _condition(self, one: Condition) -> str:
+        return condition_in_words(one, self.procedure)
+
     def _duty(self, one: Duty) -> tuple[str, ...]:
         also = [f"the text softens it: {one.soft}"] if one.soft else []
         if one.target is not None:
@@ -168,8 +179,10 @@ class _Rules:
             also.append("met when received, not when sent")
         if one.recurs is not None:
             ends = self.titles[one.recurs.ends_with]
-            starts = "" if isinstance(one.recurs.starts_if, Always) else f", if {one.recurs.starts_if.sentence}"
-            also.append(f"owed again every {one.recurs.every.in_words} until {ends}{starts}")
+            starts = self._condition(one.recurs.starts_if)
+            also.append(
+                f"owed again every {one.recurs.every.in_words} until {ends}{', if ' + starts if starts else ''}"
+            )
         also.extend(f"if missed: {text}" for text in one.if_missed)
         return (
             self.duties[one.name],
@@ -220,7 +233,7 @@ class _Rules:
         if one.causes:
             also.append(f"for {' or '.join(one.causes)}")
         if not isinstance(one.applies_when, Always):
-            also.append(f"if {one.applies_when.sentence}")
+            also.append(f"if {self._condition(one.applies_when)}")
         if one.requires:
             also.append(f"requires {' and '.join(one.requires)}")
         return (self.duties[one.duty], one.how.value, far, "; ".join(also), *_source(one.source))
@@ -239,7 +252,7 @@ class _Rules:
             rule = one.time_limit
             limit = f"{sentence_of(rule.until, self.titles)} ({rule.source.citation}: {rule.source.text})"
         early = "; ".join(f"{ground.text} ({ground.source.citation})" for ground in one.early)
-        return (one.title, limit, _condition(one.complete), early, *_source(one.source))
+        return (one.title, limit, self._condition(one.complete), early, *_source(one.source))
 
 
 def in_force(procedure: Procedure) -> str:
@@ -272,10 +285,6 @@ def _discretion(one: Discretion | None) -> str:
         return ""
     limbs = f" if {', and '.join(limb.text for limb in one.limbs)}" if one.limbs else ""
     return f"{one.who} may still consider it{limbs} ({one.source.citation})"
-
-
-def _condition(one: Condition) -> str:
-    return "" if isinstance(one, Always) else one.sentence
 
 
 def _yes(value: bool) -> str:  # noqa: FBT001 - it is what is put in words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ from complaint_rules.answers import (
     certainty,
     days_of,
     in_plain_words,
-    left_out,
     sentence,
     sentence_of,
 )
@@ -23,16 +21,18 @@ from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
 from complaint_rules.entries import Extended, Noted, Recorded, Suspended
 from complaint_rules.limits import UsesReading
-from complaint_rules.rules import Duty, How
+from complaint_rules.rules import Duty, How, Strength
 from complaint_rules.show.document import Item, Notes, Page, Section
+from complaint_rules.show.words import condition_in_words, value_in_words
 from complaint_rules.vocabulary import Party
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from complaint_rules.answers import Deadline, Move, RouteState, Snapshot
     from complaint_rules.entries import Entry
-    from complaint_rules.limits import Limit, Step
+    from complaint_rules.limits import Limit
     from complaint_rules.rules import Extension, Window
     from complaint_rules.sources import Source
 
@@ -49,9 +49,21 @@ _ROUTES = {
     RouteStatus.EARLY: "may be asked now, although the procedure is not complete; it decides whether that is too soon",
     RouteStatus.OPEN: "may be asked now",
     RouteStatus.CLOSING: "may be asked now, and its time limit ends soon",
-    RouteStatus.PAST_LIMIT: "its time limit has ended",
+    RouteStatus.PAST_LIMIT: "too late",
     RouteStatus.USED: "has been asked",
     RouteStatus.CANNOT_TELL: "whether it may be asked cannot be told",
+}
+_ONLY = {
+    Strength.AIM: "aims at",
+    Strength.USUAL: "says that it usually does",
+    Strength.ADVICE: "advises",
+    Strength.DESCRIPTION: "describes",
+}
+_HOW = {
+    How.NOTICE: "by notice",
+    How.AGREEMENT: "by agreement",
+    How.OFFICER: "by an officer",
+    How.AUTOMATIC: "by itself",
 }
 _DOUBT = {
     Answer.YES: "",
@@ -84,13 +96,13 @@ class _Standing:
                 ("What was missed, and by how much", self._missed()),
                 ("What is owed, and how the dates are worked out", self._worked(_WORKED)),
                 ("What may be asked for, and how the dates are worked out", self._windows()),
-                ("What was done", self._worked(_MET)),
-                ("What is no longer owed", self._worked({DutyStatus.LAPSED})),
                 ("What may be done next", self._next()),
                 *((capital(route.title), self._route(route)) for route in self.seen.routes),
                 ("What is not known", self._not_known()),
                 ("What is unusual in the record", self._unusual()),
                 ("What is on record", self._record()),
+                ("What was done", self._worked(_MET)),
+                ("What is no longer owed", self._worked({DutyStatus.LAPSED})),
                 ("What is not running yet", self._not_running()),
                 ("What the text leaves open", self._left_open()),
             )
@@ -127,7 +139,7 @@ class _Standing:
             if window.status in {WindowStatus.OPEN, WindowStatus.NO_LIMIT, WindowStatus.CANNOT_TELL}:
                 yield Item(window.headline)
         for route in self.seen.routes:
-            yield Item(f"{capital(route.title)}: {_ROUTES[route.status]}. {self._time_limit(route)}")
+            yield Item(f"{capital(route.title)}: {self._how(route)}. {self._time_limit(route)}")
 
     def _stage(self) -> str:
         if self.seen.stage_since is None:
@@ -141,12 +153,12 @@ class _Standing:
         return f"{capital(self.procedure.party(one.owed_by))} owes it."
 
     def _past_latest(self, one: Deadline) -> str:
-        if one.days_past_latest is None or one.latest is None or one.latest == one.due:
+        if one.days_past_latest is None or one.latest is None:
             return ""
         soft = ", except for good reason" if one.latest_is_soft else ""
         return (
-            f" It is also {self._days(one, one.days_past_latest)} past {in_words(one.latest)}, the last day to which the "
-            f"limit can be put off without agreement{soft}."
+            f" It is also {self._days(one, one.days_past_latest)} past {in_words(one.latest)}, the last day to which "
+            f"the limit can be put off without agreement{soft}."
         )
 
     @staticmethod
@@ -168,9 +180,9 @@ class _Standing:
                 fate = f"not done when it ceased to be owed on {in_words(left)}, {late}"
             outer = one.days_past_latest
             past = ""
-            if outer is not None and one.latest is not None and one.latest != one.due:
+            if outer is not None and one.latest is not None:
                 past = f", and {self._days(one, outer)} past the outer limit of {in_words(one.latest)}"
-            weight = "" if one.strength.binds else f" The text only {one.strength.value} this, so a miss is no breach."
+            weight = "" if one.strength.binds else f" The text only {_ONLY[one.strength]} this, so a miss is no breach."
             yield Item(f"{capital(one.title)}: due on {due}; {fate}{past}.{weight}")
             for text in one.duty.if_missed:
                 yield Item(f"Because it was missed: {sentence(text)}", 1)
@@ -187,12 +199,12 @@ class _Standing:
 
     def _working(self, one: Deadline) -> Iterator[str]:
         yield self._rule(one.duty.within, one.source, {one.duty.name, one.act})
-        has_outer = one.latest is not None and one.original is not None and one.latest > one.original
-        if one.bounds.no_figure is None:
-            yield from self._steps(one.steps, last="First limit" if has_outer else "")
+        lines = one.working_lines if one.bounds.no_figure is None else ()
+        yield from lines[:-1]
+        yield from (f"First limit: {line}" if one.outer_line else line for line in lines[-1:])
         yield from self._extensions(one)
-        if has_outer:
-            yield from self._steps(one.outer_steps[-1:], last="Outer limit")
+        if one.outer_line:
+            yield f"Outer limit: {one.outer_line}"
         yield from one.other_readings
         if one.target is not None:
             yield f"The text aims at {in_words(one.target)}, inside the limit."
@@ -211,7 +223,7 @@ class _Standing:
                 continue
             yield Item(one.headline)
             yield Item(self._rule(one.window.until, one.source, {one.name, one.event}), 1)
-            for text in self._steps(one.steps, last="") if one.bounds.no_figure is None else ():
+            for text in one.working_lines if one.bounds.no_figure is None else ():
                 yield Item(text, 1)
             if one.advised is not None and one.window.advised is not None:
                 mark = self.notes.of(one.window.advised.source)
@@ -239,27 +251,22 @@ class _Standing:
         if predicted:
             yield "This date rests on predicted bank holidays, not on GOV.UK's published list."
 
-    @staticmethod
-    def _steps(steps: Sequence[Step], *, last: str) -> Iterator[str]:
-        for number, step in enumerate(steps, 1):
-            before = f"{last}: " if last and number == len(steps) else ""
-            skipped = step.counted is not None and step.counted.skipped
-            after = f" Left out: {left_out(step.counted)}." if step.counted is not None and skipped else ""
-            yield f"{before}{step.text}{after}"
-
     def _extensions(self, one: Deadline) -> Iterator[str]:
         for made in one.extensions:
-            yield f"Extended by {made.how.value} on {in_words(made.on)}, to {in_words(made.to)}."
+            yield f"Extended {_HOW[made.how]} on {in_words(made.on)}, to {in_words(made.to)}."
         rules = [rule for rule in self.procedure.extensions if rule.duty == one.duty.name]
         if rules and not one.extensions and one.due is not None:
-            made = any(isinstance(entry, Extended) and entry.duty == one.duty.name for entry in self.seen.entries)
-            yield "No extension that counts is on record." if made else "No extension is on record."
-        for rule in rules if one.due is not None and one.due != one.latest else ():
-            yield self._extension(one, rule)
+            told = any(isinstance(entry, Extended) and entry.duty == one.duty.name for entry in self.seen.entries)
+            yield "No extension that counts is on record." if told else "No extension is on record."
+        for rule in rules if one.due is not None else ():
+            if rule.how is How.AGREEMENT or one.due != one.latest:
+                yield self._extension(one, rule)
 
     def _extension(self, one: Deadline, rule: Extension) -> str:
         can = "can be" if one.status in {DutyStatus.PENDING, DutyStatus.SUSPENDED} else "could have been"
-        by = "by itself" if rule.how is How.AUTOMATIC else f"by {rule.how.value}"
+        if rule.how is How.AUTOMATIC:
+            when = condition_in_words(rule.applies_when, self.procedure)
+            return f"The limit is extended by itself{', if ' + when if when else ''} {self.notes.of(rule.source)}."
         before = f" made on or before {in_words(one.due)}" if rule.before_expiry and one.due is not None else ""
         to = ""
         if rule.by is not None:
@@ -271,7 +278,7 @@ class _Standing:
         cause = f" The text names the cause: {' or '.join(rule.causes)}." if rule.causes else ""
         asks = f" It requires {' and '.join(rule.requires)}." if rule.requires else ""
         can = f"{can} extended{' further' if one.extensions else ''}"
-        return f"The limit {can} {by}{before}{to} {self.notes.of(rule.source)}.{cause}{asks}"
+        return f"The limit {can} {_HOW[rule.how]}{before}{to} {self.notes.of(rule.source)}.{cause}{asks}"
 
     # What may be done
 
@@ -281,9 +288,10 @@ class _Standing:
             yield Item(f"Open to {self.procedure.party(party)}:")
             for move in sorted((one for one in self.seen.moves if one.by is party), key=self._rank):
                 yield Item(self._move(move), 1)
-        if not any(move.by is Party.COMPLAINANT for move in self.seen.moves):
+        if any(move.by is Party.COMPLAINANT for move in self.seen.moves):
+            yield from self._advocate()
+        else:
             yield Item(f"{complainant} has no move in this procedure on this date.")
-        yield from self._advocate()
         for one in self.seen.entitlements:
             yield Item(f"{capital(one.who)} may {one.text} {self.notes.of(one.source)}.")
 
@@ -295,7 +303,7 @@ class _Standing:
         mark = self.notes.of(move.source)
         if move.route:
             route = self.seen.route(move.route)
-            return f"A complaint to {move.title}: {_ROUTES[route.status]} {mark}. {self._time_limit(route)}"
+            return f"A complaint to {move.title}: {self._how(route)} {mark}. {self._time_limit(route)}"
         until = "" if move.until is None or move.by is Party.COMPLAINANT else f" Until {in_words(move.until)}."
         return f"{sentence(move.text)[:-1]} {mark}.{_DOUBT[move.answer]}{until}"
 
@@ -310,8 +318,11 @@ class _Standing:
     # Other bodies
 
     def _route(self, route: RouteState) -> Iterator[Item]:
-        yield Item(f"How it stands: {_ROUTES[route.status]} {self.notes.of(route.source)}.")
-        for reason in route.reasons:
+        yield Item(f"How it stands: {self._how(route)} {self.notes.of(route.source)}.")
+        if route.status is RouteStatus.PREMATURE:
+            complete = condition_in_words(route.route.complete, self.procedure)
+            yield Item(f"Why: in general the procedure comes first, until {complete}.")
+        for reason in route.reasons if route.status is not RouteStatus.PREMATURE else ():
             if route.finding is None or reason.rule != route.finding.rule:
                 mark = "" if reason.source is None else f" {self.notes.of(reason.source)}"
                 yield Item(f"Why: {sentence(reason.text)[:-1]}{mark}.")
@@ -322,7 +333,7 @@ class _Standing:
         rule = sentence_of(limit.until, self.titles)
         events = limit.until.read(UsesReading()).events
         early = {event.name for event in self.procedure.events if event.lies_before}
-        if events & set(route.missing) and self._known_by is not None:
+        if events <= early - self._recorded and self._known_by is not None:
             yield Item(
                 f"The limit is {rule}. The record does not hold that day. It cannot be later than "
                 f"{in_words(self._known_by)}, the day of the first act on record, so the limit may end earlier."
@@ -334,6 +345,11 @@ class _Standing:
         if limit.discretion is not None:
             mark = self.notes.of(limit.discretion.source)
             yield Item(f"A complaint after that is not barred: {limit.discretion.who} may still consider it {mark}.")
+
+    @staticmethod
+    def _how(route: RouteState) -> str:
+        discretion = route.status is RouteStatus.PAST_LIMIT and route.answer is Answer.DISCRETION
+        return f"{_ROUTES[route.status]}{', unless it decides to look at it all the same' if discretion else ''}"
 
     def _time_limit(self, route: RouteState) -> str:
         bounds = route.bounds
@@ -361,24 +377,32 @@ class _Standing:
 
     def _not_known(self) -> Iterator[Item]:
         settles: dict[str, list[str]] = {}
+        for names, what in (*self._missing_for_duties(), *self._missing_elsewhere()):
+            for name in names:
+                settles.setdefault(name, []).append(what)
+        for name, several in settles.items():
+            yield Item(f"{capital(self._plain(name))}. It would settle {' and '.join(dict.fromkeys(several))}.")
+
+    def _missing_for_duties(self) -> Iterator[tuple[Sequence[str], str]]:
+        """Yield what is missing for a limit, and what the limit is called; what lies ahead is not missing."""
         for one in self.seen.deadlines:
-            names = one.missing if one.status is not DutyStatus.NOT_RUNNING else self._past & set(one.missing)
-            for name in names if one.status is not DutyStatus.LAPSED else ():
-                settles.setdefault(name, []).append(f"the limit for {one.title}")
+            if one.status is DutyStatus.NOT_RUNNING:
+                yield [name for name in one.missing if name in self._past], f"the limit for {one.title}"
+            elif one.status is not DutyStatus.LAPSED:
+                yield one.missing, f"the limit for {one.title}"
             if one.status in _WORKED and one.other_readings:
-                for name in sorted(one.duty.within.read(UsesReading()).events - self._recorded - set(one.missing)):
-                    settles.setdefault(name, []).append(f"the other reading of the limit for {one.title}")
+                events = one.duty.within.read(UsesReading()).events - self._recorded - set(one.missing)
+                yield sorted(events), f"the other reading of the limit for {one.title}"
+
+    def _missing_elsewhere(self) -> Iterator[tuple[Sequence[str], str]]:
         for window in self.seen.windows:
-            for name in window.missing if window.status is WindowStatus.CANNOT_TELL else ():
-                settles.setdefault(name, []).append(f"the limit for {window.title}")
+            if window.status is WindowStatus.CANNOT_TELL:
+                yield window.missing, f"the limit for {window.title}"
         for route in self.seen.routes:
-            for name in route.missing if route.status not in _NO_ROUTE else ():
-                settles.setdefault(name, []).append(f"the time limit of {route.title}")
+            if route.status not in _NO_ROUTE:
+                yield route.missing, f"the time limit of {route.title}"
         for limit in self.procedure.time_limits:
-            for name in sorted(limit.until.read(UsesReading()).events - self._recorded):
-                settles.setdefault(name, []).append(limit.title)
-        for name, what in settles.items():
-            yield Item(f"{capital(self._plain(name))}. It would settle {' and '.join(dict.fromkeys(what))}.")
+            yield sorted(limit.until.read(UsesReading()).events - self._recorded), limit.title
 
     @cached_property
     def _recorded(self) -> set[str]:
@@ -413,21 +437,21 @@ class _Standing:
                 received = ", received on this day; when it was made or sent is not on record"
             elif entry.received is not None:
                 received = f", received on {in_words(entry.received)}"
-            details = "".join(f"; {name}: {_value(value)}" for name, value in entry.details)
+            details = "".join(f"; {name}: {value_in_words(value)}" for name, value in entry.details)
             return f"{self.titles[entry.event]}{received}{details}."
         if isinstance(entry, Noted):
             return self._told(entry.fact, entry.value)
         if isinstance(entry, Extended):
             title = self.seen.deadline(entry.duty).title
             why = "".join(f"; {text}" for text in (entry.cause, entry.reason) if text)
-            return sentence(f"the limit for {title} was extended by {entry.how.value} to {in_words(entry.to)}{why}")
+            return sentence(f"extension {_HOW[entry.how]}, to {in_words(entry.to)}, of the limit for {title}{why}")
         if isinstance(entry, Suspended):
             causes = {one.cause: one.title for one in self.procedure.suspensions}
             return f"the clocks stopped for {causes[entry.cause]}."
         return "the clocks ran again."
 
     def _told(self, name: str, value: object) -> str:
-        return f"{self.procedure.fact(name).question} {capital(_value(value))}."
+        return f"{self.procedure.fact(name).question} {capital(value_in_words(value))}."
 
     def _not_running(self) -> Iterator[Item]:
         if self.seen.is_over:
@@ -461,9 +485,3 @@ class _Standing:
 
     def _plain(self, name: str) -> str:
         return in_plain_words(name, self.titles)
-
-
-def _value(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return in_words(value) if isinstance(value, date) else str(value).replace("-", " ")

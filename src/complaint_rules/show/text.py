@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["text"]
 
+
 def text(thing: Snapshot | Procedure) -> str:
     """
     Return a snapshot or a procedure as plain text: the answer first, then the working, then numbered notes.
