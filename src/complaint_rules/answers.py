@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from complaint_rules.dates import in_words, weekday_in_words
 from complaint_rules.errors import AmbiguousNameError, NotATruthValueError, UnknownEventError, UnknownNameError
 from complaint_rules.limits import KIND_OF_DAYS, After, Evidence, Readings, SentenceReading, UsesReading, WorkingReading
+from complaint_rules.vocabulary import EVENTS, FACTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,6 +44,11 @@ __all__ = [
 
 DISCLAIMER = "This is information on the facts given, not legal advice."
 """House rule: every explanation says this, and says it once."""
+
+
+_VOCABULARY = {event.name: event.title for event in EVENTS} | {
+    fact.name: f"the answer to “{fact.question}”" for fact in FACTS
+}
 
 
 class DutyStatus(Enum):
@@ -129,12 +135,13 @@ class Verdict:
 
     def explain(self) -> str:
         """Return the answer and all its reasons as text."""
-        lines = [f"{self.event} on {in_words(self.on)}: {self.answer.value}."]
+        title = _VOCABULARY.get(self.event, self.event.replace("-", " "))
+        lines = [f"{capital(title)} on {in_words(self.on)}: {self.answer.value}."]
         for reason in self.reasons:
             source = f" ({reason.source.citation})" if reason.source is not None else ""
-            lines.append(f"  - {sentence(reason.text)[:-1]}{source}.")
-        lines.extend(_listed("Not known", self.missing))
-        lines.extend(_listed("Taken for granted", self.assumed))
+            lines.append(f"  - {capital(sentence(reason.text)[:-1])}{source}.")
+        for words, names in (("Not known", self.missing), ("Taken for granted", self.assumed)):
+            lines.extend(_listed(words, [in_plain_words(name, _VOCABULARY) for name in names]))
         lines.append(DISCLAIMER)
         return "\n".join(lines)
 
@@ -520,9 +527,7 @@ class WindowState:
     def _until(self) -> str:
         if self.closes is not None:
             return f"through {in_words(self.closes)}"
-        if self.bounds.earliest is not None:
-            return f"at least until {in_words(self.bounds.earliest)}"
-        return "now; its last day is not known"
+        return f"at least until {_maybe(self.bounds.earliest)}"
 
     def explain(self) -> str:
         """Return the whole explanation."""

@@ -14,7 +14,7 @@ from argparse import ArgumentParser, HelpFormatter
 from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from complaint_rules import schemes, show
 from complaint_rules.answers import in_weekends_and_by_name, plural
@@ -48,6 +48,8 @@ LARGEST_NUMBER = 100_000
 """House rule: the most working days that may be counted; no calendar knows so many."""
 
 _KNOWN_WITH_PREDICTIONS = date(2100, 12, 31)
+_MOST_DOTS = 100
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _LONGEST_SHOWN = 80
 _LONGEST_MESSAGE = 4_000
 _ANSWER, _NOT_WRITTEN, _BAD_INPUT = 0, 1, 2
@@ -222,7 +224,9 @@ def _timetable(arguments: Namespace) -> str:
     if on is None or complaint is None:
         raise _RefusedError(problems)
     seen = complaint.at(on)
-    return json.dumps(seen.to_dict(), ensure_ascii=False, indent=2) if arguments.json else show.text(seen)
+    if arguments.json:
+        return json.dumps(seen.to_dict(), ensure_ascii=False, indent=2)
+    return show.text(seen, eligibility=complaint.eligibility(on=on))
 
 
 def _is_file(what: str) -> bool:
@@ -246,7 +250,7 @@ def _from_file(arguments: Namespace) -> Complaint:
     if not isinstance(data, dict):
         raise _RefusedError([f"{_short(arguments.what)} holds no record: a table is needed, with scheme and events"])
     try:
-        return Complaint.from_dict(data)
+        return Complaint.from_dict(cast("dict[str, Any]", data))
     except ComplaintRulesError as error:
         raise _RefusedError(f"{_short(arguments.what)}: {one}" for one in _problems_of(error)) from error
 
@@ -273,11 +277,18 @@ def _read(path: str) -> object:
         raise _RefusedError([f"{where} is not UTF-8 text: byte {error.start + 1} cannot be read"]) from None
     is_json = path.lower().endswith(".json") or (not path.lower().endswith(".toml") and text.lstrip()[:1] == "{")
     try:
-        return _read_json(text) if is_json else tomllib.loads(text)
+        return _read_json(text) if is_json else _read_toml(text)
     except RecursionError:
         raise _RefusedError([f"{where} is nested too deeply to be read"]) from None
     except ValueError as error:
         raise _RefusedError([f"{where} is not {'JSON' if is_json else 'TOML'} that can be read: {error}"]) from None
+
+
+def _read_toml(text: str) -> object:
+    """Return what TOML holds; a key of very many parts, on which the parser would spend hours, is never read."""
+    if any(_QUOTED.sub("", line).count(".") > _MOST_DOTS for line in text.splitlines()):
+        raise RecursionError
+    return tomllib.loads(text)
 
 
 def _read_json(text: str) -> object:
@@ -310,10 +321,10 @@ def _finite(text: str) -> float:
 def _times_in(value: object, place: str) -> Iterable[str]:
     """Yield a fault for each time of day, which TOML writes almost as it writes a date."""
     if isinstance(value, dict):
-        for key, one in value.items():
+        for key, one in cast("dict[str, object]", value).items():
             yield from _times_in(one, f"{place}.{key}" if place else str(key))
     elif isinstance(value, list):
-        for number, one in enumerate(value):
+        for number, one in enumerate(cast("list[object]", value)):
             yield from _times_in(one, f"{place}[{number}]")
     elif isinstance(value, datetime | time):
         yield f"{place}: {value.isoformat()} has a time of day, so it is not a date; write it as 2026-11-23"

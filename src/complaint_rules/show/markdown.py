@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from complaint_rules.answers import Snapshot
+    from complaint_rules.eligibility import Eligibility
     from complaint_rules.procedures import Procedure
     from complaint_rules.show.document import Section
 
@@ -22,9 +23,11 @@ _LIST_MARK = re.compile(r"^([-+=:])|^([0-9]+)([.)])")
 _ADDRESS = re.compile(r"https?://[^\s<>|\\`\"]+")
 
 
-def markdown(thing: Snapshot | Procedure) -> str:
+def markdown(thing: Snapshot | Procedure, *, eligibility: Eligibility | None = None) -> str:
     """
     Return a snapshot or a procedure as Markdown, with a table for each kind of rule of a procedure.
+
+    `eligibility`, as `Complaint.eligibility` gives it, adds whether the complaint may be made.
 
     Source:
         House rule: every text from a record or a rule is escaped, so that it can only be read as text.
@@ -36,7 +39,7 @@ def markdown(thing: Snapshot | Procedure) -> str:
         >>> markdown(procedure).splitlines()[0]
         "# Complaint about children's social care in England"
     """
-    page = page_of(thing)
+    page = page_of(thing, eligibility)
     parts = [f"# {_escaped(page.title)}", *(_escaped(line) for line in page.lines)]
     for section in page.sections:
         if section.items or section.table is not None:

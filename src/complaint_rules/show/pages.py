@@ -10,11 +10,12 @@ from complaint_rules.show.standing_page import standing_page
 
 if TYPE_CHECKING:
     from complaint_rules.answers import Snapshot
+    from complaint_rules.eligibility import Eligibility
     from complaint_rules.show.document import Page
 
 __all__ = ["page_of"]
 
 
-def page_of(thing: Snapshot | Procedure) -> Page:
-    """Return the page of a snapshot or of a procedure."""
-    return rules_page(thing) if isinstance(thing, Procedure) else standing_page(thing)
+def page_of(thing: Snapshot | Procedure, eligibility: Eligibility | None) -> Page:
+    """Return the page of a snapshot, or of a procedure, for which eligibility is of no use."""
+    return rules_page(thing) if isinstance(thing, Procedure) else standing_page(thing, eligibility)

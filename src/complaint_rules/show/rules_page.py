@@ -146,8 +146,7 @@ class _Rules:
 
     def _words(self) -> Iterator[Item]:
         used = [event.name for event in self.procedure.events if event.name in self.procedure.events_used]
-        if used:
-            yield Item("Events for --event:")
+        yield Item("Events for --event:")
         for name in used:
             yield Item(f"{name}: {self.titles[name]}", 1)
         yield Item("Facts for --fact:")

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from complaint_rules.answers import Deadline, Move, RouteState, Snapshot
+    from complaint_rules.eligibility import Eligibility
     from complaint_rules.entries import Entry
     from complaint_rules.limits import Limit
     from complaint_rules.rules import Extension, Window
@@ -59,6 +60,12 @@ _ONLY = {
     Strength.ADVICE: "advises",
     Strength.DESCRIPTION: "describes",
 }
+_ELIGIBLE = {
+    Answer.YES: "yes",
+    Answer.NO: "no",
+    Answer.DISCRETION: "no, unless discretion is used",
+    Answer.CANNOT_TELL: "cannot be told",
+}
 _HOW = {
     How.NOTICE: "by notice",
     How.AGREEMENT: "by agreement",
@@ -73,16 +80,17 @@ _DOUBT = {
 }
 
 
-def standing_page(seen: Snapshot) -> Page:
-    """Return the page of a snapshot."""
-    return _Standing(seen).page()
+def standing_page(seen: Snapshot, eligibility: Eligibility | None) -> Page:
+    """Return the page of a snapshot, and of whether the complaint may be made if that is given."""
+    return _Standing(seen, eligibility).page()
 
 
 class _Standing:
     """The page of one snapshot while it is written."""
 
-    def __init__(self, seen: Snapshot) -> None:
+    def __init__(self, seen: Snapshot, eligibility: Eligibility | None) -> None:
         self.seen = seen
+        self.eligibility = eligibility
         self.procedure = seen.procedure
         self.titles = seen.procedure.titles
         self.notes = Notes()
@@ -98,6 +106,7 @@ class _Standing:
                 ("What may be asked for, and how the dates are worked out", self._windows()),
                 ("What may be done next", self._next()),
                 *((capital(route.title), self._route(route)) for route in self.seen.routes),
+                ("Whether the complaint may be made", self._eligible()),
                 ("What is not known", self._not_known()),
                 ("What is unusual in the record", self._unusual()),
                 ("What is on record", self._record()),
@@ -126,7 +135,8 @@ class _Standing:
         for one in self.seen.overdue:
             due = "" if one.due is None else f" It was due on {in_words(one.due)}"
             late = "" if one.days_late is None else f" and is {self._days(one, one.days_late)} late"
-            yield Item(f"Overdue: {one.title}. {self._owes(one)}{due}{late}.{self._past_latest(one)}")
+            word = "Overdue" if one.strength.binds else "Late, though no breach"
+            yield Item(f"{word}: {one.title}. {self._owes(one)}{due}{late}.{self._past_latest(one)}")
         for one in self.seen.deadlines:
             if one.status is DutyStatus.PENDING:
                 when = certainty(one.bounds) if one.due is None else f"by {in_words(one.due)}"
@@ -373,6 +383,19 @@ class _Standing:
         ]
         return min(acts, default=None)
 
+    # Eligibility
+
+    def _eligible(self) -> Iterator[Item]:
+        if self.eligibility is None:
+            return
+        yield Item(f"Over all rules: {_ELIGIBLE[self.eligibility.answer]}.")
+        for found in self.eligibility.findings:
+            if found.answer is not Answer.YES or found.bounds is not None:
+                mark = self.notes.of(found.source)
+                yield Item(f"{capital(_ELIGIBLE[found.answer])}. {capital(sentence(found.reason)[:-1])} {mark}.")
+        for text in self.eligibility.assumed:
+            yield Item(sentence(capital(self._plain(text))))
+
     # Doubts
 
     def _not_known(self) -> Iterator[Item]:
@@ -401,6 +424,8 @@ class _Standing:
         for route in self.seen.routes:
             if route.status not in _NO_ROUTE:
                 yield route.missing, f"the time limit of {route.title}"
+        if self.eligibility is not None:
+            yield self.eligibility.missing, "whether the complaint may be made"
         for limit in self.procedure.time_limits:
             yield sorted(limit.until.read(UsesReading()).events - self._recorded), limit.title
 
@@ -423,6 +448,7 @@ class _Standing:
             yield Item(f"Kept on record, though this procedure has no use for it: {said}.")
 
     def _record(self) -> Iterator[Item]:
+        yield Item("The record is taken as complete up to this date: what is not on it has not happened.")
         noted = {entry.fact for entry in self.seen.entries if isinstance(entry, Noted)}
         for name, value in self.seen.facts.items():
             if name not in noted:

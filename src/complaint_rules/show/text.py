@@ -11,15 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from complaint_rules.answers import Snapshot
+    from complaint_rules.eligibility import Eligibility
     from complaint_rules.procedures import Procedure
     from complaint_rules.show.document import Section, Table
 
 __all__ = ["text"]
 
 
-def text(thing: Snapshot | Procedure) -> str:
+def text(thing: Snapshot | Procedure, *, eligibility: Eligibility | None = None) -> str:
     """
     Return a snapshot or a procedure as plain text: the answer first, then the working, then numbered notes.
+
+    `eligibility`, as `Complaint.eligibility` gives it, adds whether the complaint may be made.
 
     Source:
         House rule: it says what is known, what is not, and how the rules were seen, in the words of the glossary.
@@ -35,7 +38,7 @@ def text(thing: Snapshot | Procedure) -> str:
         THE ANSWER
         ...
     """
-    page = page_of(thing)
+    page = page_of(thing, eligibility)
     lines = [*wrapped(page.title, ""), *(line for one in page.lines for line in wrapped(one, ""))]
     for section in page.sections:
         if section.items or section.table is not None:
