@@ -544,8 +544,7 @@ class WindowState:
             source = self.window.advised.source
             lines.append(f"  Advice only: {in_words(self.advised)} ({source.citation}: {source.text}).")
         if self.window.late is not None:
-            limbs = ", and ".join(limb.text for limb in self.window.late.limbs)
-            tests = f" if {limbs}" if limbs else ""
+            tests = f" if {self.window.late.tests}" if self.window.late.limbs else ""
             lines.append(f"  Late: {self.window.late.who} may accept it{tests} ({self.window.late.source.citation}).")
         about = {self.name, self.event}
         lines.extend(

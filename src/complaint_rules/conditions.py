@@ -21,6 +21,7 @@ __all__ = [
     "Any",
     "Circumstances",
     "Condition",
+    "DetailIs",
     "FactAtLeast",
     "FactIn",
     "FactIs",
@@ -29,6 +30,7 @@ __all__ = [
     "Happened",
     "Missed",
     "Not",
+    "Overdue",
     "WindowOpen",
     "overlaps_and_gaps",
 ]
@@ -90,6 +92,14 @@ class Circumstances(Protocol):
         """Return whether the limit of the duty has certainly passed without the act in time."""
 
     @abstractmethod
+    def overdue(self, duty: str) -> bool:
+        """Return whether the limit of the duty has certainly passed and the act is still owed."""
+
+    @abstractmethod
+    def detail(self, event: str, name: str) -> object:
+        """Return a detail of an event on record, or None where the record does not hold it."""
+
+    @abstractmethod
     def window_open(self, window: str) -> Answer:
         """Return whether the window is open."""
 
@@ -124,9 +134,13 @@ class Condition:
         return frozenset((self,))
 
     def missing(self, circumstances: Circumstances) -> tuple[str, ...]:
-        """Return the names of the facts that it reads and that have not been told, sorted."""
-        names = {atom.fact for atom in self.atoms if isinstance(atom, _OnFact)}
-        return tuple(sorted(name for name in names if circumstances.fact(name) is None))
+        """Return the names of the facts and details that it reads and that have not been told, sorted."""
+        names = {
+            f"{atom.event}.{atom.detail}" if isinstance(atom, DetailIs) else atom.fact
+            for atom in self.atoms
+            if isinstance(atom, _OnFact | DetailIs) and atom.answer(circumstances) is Answer.CANNOT_TELL
+        }
+        return tuple(sorted(names))
 
     @property
     def sentence(self) -> str:
@@ -330,6 +344,60 @@ class Missed(Condition):
 
 
 @frozen
+class Overdue(Condition):
+    """The condition that the limit of a duty has certainly passed and the act is still owed."""
+
+    duty: str
+
+    def answer(self, circumstances: Circumstances) -> Answer:
+        """Return yes or no."""
+        return Answer.YES if circumstances.overdue(self.duty) else Answer.NO
+
+    def holds(self, circumstances: Circumstances) -> bool:
+        """Return whether it is overdue."""
+        return circumstances.overdue(self.duty)
+
+    @property
+    def sentence(self) -> str:
+        """The clause."""
+        return f"{_plain(self.duty)} is overdue"
+
+
+@frozen
+class DetailIs(Condition):
+    """
+    The condition that an event on record has a detail of some value, such as a complaint whose form is oral.
+
+    Attributes:
+        event: The name of the event.
+        detail: The name of the detail.
+        value: The value.
+    """
+
+    event: str
+    detail: str
+    value: str
+
+    def answer(self, circumstances: Circumstances) -> Answer:
+        """Return yes or no; cannot tell where the event is on record without the detail."""
+        if not circumstances.happened(self.event):
+            return Answer.NO
+        told = circumstances.detail(self.event, self.detail)
+        if told is None:
+            return Answer.CANNOT_TELL
+        return Answer.YES if told == self.value else Answer.NO
+
+    def holds(self, circumstances: Circumstances) -> bool:
+        """Return whether the record says so."""
+        return circumstances.detail(self.event, self.detail) == self.value
+
+    @property
+    def sentence(self) -> str:
+        """The clause."""
+        return f"the {_plain(self.detail)} of {_plain(self.event)} is {_plain(self.value)}"
+
+
+@frozen
 class WindowOpen(Condition):
     """The condition that a window is open."""
 
@@ -458,6 +526,12 @@ class _Case:
     def missed(self, duty: str) -> bool:
         return self.values["duty", duty] is True
 
+    def overdue(self, duty: str) -> bool:
+        return self.values["overdue", duty] is True
+
+    def detail(self, event: str, name: str) -> object:
+        return self.values["detail", f"{event}.{name}"]
+
     def window_open(self, window: str) -> Answer:
         return Answer.YES if self.values["window", window] is True else Answer.NO
 
@@ -508,6 +582,10 @@ def _domains(
             domains["event", atom.event] = [True, False]
         elif isinstance(atom, Missed):
             domains["duty", atom.duty] = [True, False]
+        elif isinstance(atom, Overdue):
+            domains["overdue", atom.duty] = [True, False]
+        elif isinstance(atom, DetailIs):
+            domains.setdefault(("detail", f"{atom.event}.{atom.detail}"), [None, "another value"]).append(atom.value)
         else:
             assert isinstance(atom, WindowOpen)  # noqa: S101 - the language is closed
             domains["window", atom.window] = [True, False]

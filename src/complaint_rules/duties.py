@@ -383,7 +383,8 @@ class _Extensions:
 
     def furthest(self, due: date) -> tuple[date | None, bool]:
         """Return the furthest that the duty can go without the complainant's agreement, and whether that is soft."""
-        if self.outer.due is None:
+        outer = self.outer.due if self.outer.due is not None else self.outer.latest
+        if outer is None:
             return None, False
         circumstances = self.timeline.circumstances(self.evidence.on)
         rules = [
@@ -391,7 +392,7 @@ class _Extensions:
             for rule in self.rules
             if rule.how is not How.AGREEMENT and rule.applies_when.answer(circumstances) is not Answer.NO
         ]
-        furthest = max(due, self.outer.due)
+        furthest = max(due, outer)
         reached = {(0,) * len(rules): due}
         soft = False
         while reached:

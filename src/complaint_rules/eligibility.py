@@ -9,10 +9,9 @@ from attrs import frozen
 from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
 from complaint_rules.errors import NotATruthValueError, UnknownNameError
+from complaint_rules.vocabulary import Strength
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from complaint_rules.conditions import Circumstances, Condition
     from complaint_rules.limits import Bounds, Limit
     from complaint_rules.sources import Source
@@ -46,6 +45,7 @@ class Discretion:
         who: Who may do it, as one would name them in a sentence.
         source: Where the power comes from.
         limbs: The tests, all of which must be met; none where the text sets none.
+        any_limb: Whether one of the tests is enough ("or").
 
     Source:
         House rule: never "barred" where discretion exists.
@@ -54,27 +54,31 @@ class Discretion:
     who: str
     source: Source
     limbs: tuple[Limb, ...] = ()
+    any_limb: bool = False
+
+    @property
+    def tests(self) -> str:
+        """The tests as a clause that follows "if"; empty where there is none."""
+        return (", or " if self.any_limb else ", and ").join(limb.text for limb in self.limbs)
 
     def answer(self, circumstances: Circumstances) -> tuple[Answer, str, tuple[str, ...]]:
         """
         Return the answer for a rule that is not met, a sentence on the discretion, and the tests not yet told.
 
         Source:
-            House rule: tests joined by "and" are all asked for; one told as not met leaves no discretion.
+            House rule: tests joined by "and" are all asked for, and one told as not met leaves no discretion; of tests
+            joined by "or", all told as not met leave none, and nothing is asked once one is met.
         """
-        failed = [limb for limb in self.limbs if circumstances.fact(limb.fact) is False]
-        untold = tuple(limb.fact for limb in self.limbs if circumstances.fact(limb.fact) is None)
-        if failed:
-            text = (
-                f"{self.who} could set this aside only if {_joined(self.limbs)}; told not to be so: {_joined(failed)}"
-            )
+        told = [circumstances.fact(limb.fact) for limb in self.limbs]
+        failed = [limb.text for limb, value in zip(self.limbs, told, strict=True) if value is False]
+        untold = tuple(limb.fact for limb, value in zip(self.limbs, told, strict=True) if value is None)
+        if failed and (not self.any_limb or len(failed) == len(self.limbs)):
+            text = f"{self.who} could set this aside only if {self.tests}; told not to be so: {', '.join(failed)}"
             return Answer.NO, text, ()
-        condition = f" if {_joined(self.limbs)}" if self.limbs else ""
+        if self.any_limb and True in told:
+            untold = ()
+        condition = f" if {self.tests}" if self.limbs else ""
         return Answer.DISCRETION, f"{self.who} may still consider it{condition} ({self.source.citation})", untold
-
-
-def _joined(limbs: Iterable[Limb]) -> str:
-    return ", and ".join(limb.text for limb in limbs)
 
 
 @frozen(kw_only=True)
@@ -168,6 +172,7 @@ class TimeLimit:
         title: What it is called in a sentence.
         waived_by: A fact by which there is no limit at all, such as a case that is still open; or None.
         judged_by_receipt: Whether the text asks when the complaint was received rather than made.
+        strength: How strongly the text puts it.
 
     Source:
         House rule: each limit states its own boundary and its own start; there is no shared twelve months.
@@ -180,6 +185,7 @@ class TimeLimit:
     title: str = "the time limit for complaining"
     waived_by: str | None = None
     judged_by_receipt: bool = False
+    strength: Strength = Strength.MUST
 
     def finding(self, act: Bounds, last_day: Bounds, circumstances: Circumstances) -> Finding:
         """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from complaint_rules.answers import Irregularity, WindowStatus
+from complaint_rules.answers import DutyStatus, Irregularity, WindowStatus
 from complaint_rules.conditions import All, Answer, Any, Circumstances, Condition, FactValue
 from complaint_rules.dates import in_words
 from complaint_rules.duties import deadlines_of
@@ -46,6 +46,14 @@ class _On:
     def missed(self, duty: str) -> bool:
         found = next(one for one in self._timeline.procedure.duties if one.name == duty)
         return any(one.is_missed for one in deadlines_of(self._timeline, found, self._day))
+
+    def overdue(self, duty: str) -> bool:
+        found = next(one for one in self._timeline.procedure.duties if one.name == duty)
+        return any(one.status is DutyStatus.OVERDUE for one in deadlines_of(self._timeline, found, self._day))
+
+    def detail(self, event: str, name: str) -> object:
+        found = self._timeline.evidence(self._day).of(event)
+        return None if found is None else found.details.get(name)
 
     def window_open(self, window: str) -> Answer:
         found = next(one for one in self._timeline.procedure.windows if one.name == window)

@@ -13,12 +13,14 @@ from attrs import field, fields, frozen, has
 from complaint_rules.conditions import (
     Always,
     Answer,
+    DetailIs,
     FactAtLeast,
     FactIn,
     FactIs,
     FactNotTold,
     Happened,
     Missed,
+    Overdue,
     WindowOpen,
     overlaps_and_gaps,
 )
@@ -418,6 +420,12 @@ class _Told:
     def missed(self, duty: str) -> bool:  # noqa: ARG002 - of a person nothing is on record
         return False
 
+    def overdue(self, duty: str) -> bool:  # noqa: ARG002 - of a person nothing is on record
+        return False
+
+    def detail(self, event: str, name: str) -> object:  # noqa: ARG002 - of a person nothing is on record
+        return None
+
     def window_open(self, window: str) -> Answer:  # noqa: ARG002 - of a person nothing is on record
         return Answer.NO
 
@@ -485,25 +493,25 @@ class _Check:
         rules: tuple[TimeLimit | Exclusion | Standing, ...]
         rules = (*procedure.time_limits, *procedure.exclusions, *procedure.standing)
         kinds: dict[str, Iterable[str]] = {
-            "stage": [NOT_BEGUN, *(stage.name for stage in procedure.stages)],
-            "event": [event.name for event in (*EVENTS, *procedure.further_events)],
-            "fact": [fact.name for fact in (*FACTS, *procedure.further_facts)],
-            "duty": [duty.name for duty in procedure.duties],
-            "window": [window.name for window in procedure.windows],
-            "suspension": [one.cause for one in procedure.suspensions],
-            "route": [route.name for route in procedure.routes],
-            "entitlement": [one.name for one in procedure.entitlements],
-            "eligibility rule": [rule.name for rule in rules],
-            "letter": [letter.event for letter in procedure.letters],
-            "role": [role.name for role in procedure.roles],
-            "statement": [one.name for one in procedure.statements],
-            "finding": [one.name for one in procedure.findings],
+            "stages": [NOT_BEGUN, *(stage.name for stage in procedure.stages)],
+            "events": [event.name for event in (*EVENTS, *procedure.further_events)],
+            "facts": [fact.name for fact in (*FACTS, *procedure.further_facts)],
+            "duties": [duty.name for duty in procedure.duties],
+            "windows": [window.name for window in procedure.windows],
+            "suspensions": [one.cause for one in procedure.suspensions],
+            "routes": [route.name for route in procedure.routes],
+            "entitlements": [one.name for one in procedure.entitlements],
+            "eligibility rules": [rule.name for rule in rules],
+            "letters": [letter.event for letter in procedure.letters],
+            "roles": [role.name for role in procedure.roles],
+            "statements": [one.name for one in procedure.statements],
+            "findings": [one.name for one in procedure.findings],
         }
-        kinds |= {f"test of role {role.name!r}": [one.name for one in role.not_if] for role in procedure.roles}
+        kinds |= {f"tests of role {role.name!r}": [one.name for one in role.not_if] for role in procedure.roles}
         for kind, names in kinds.items():
             for name, times in Counter(names).items():
                 if times > 1:
-                    yield f"the name {name!r} is used {times} times as that of a {kind}; each needs its own"
+                    yield f"the name {name!r} is used {times} times among {kind}; each needs its own"
         for duty in procedure.duties:
             if duty.name in self.events and duty.name != duty.act:
                 yield f"duty {duty.name!r} has the name of an event that is not its act ({duty.act!r})"
@@ -615,10 +623,24 @@ class _Check:
                 yield from self._unknown_in_fact(FactIs(record.waived_by), where)
             elif isinstance(record, Happened):
                 yield from self._unknown("event", record.event, where, self.events)
-            elif isinstance(record, Missed):
+            elif isinstance(record, DetailIs):
+                yield from self._unknown_detail(record, where)
+            elif isinstance(record, Missed | Overdue):
                 yield from self._unknown("duty", record.duty, where, self.duties)
             elif isinstance(record, WindowOpen):
                 yield from self._unknown("window", record.window, where, self.windows)
+
+    def _unknown_detail(self, record: DetailIs, where: str) -> Iterator[str]:
+        event = self.events.get(record.event)
+        if event is None:
+            yield from self._unknown("event", record.event, where, self.events)
+            return
+        choices = {one.name: one.choices for one in event.details}.get(record.detail)
+        if choices is None:
+            yield f"{where}: the event {record.event!r} carries nothing called {record.detail!r}"
+        elif choices and record.value not in choices:
+            cannot = f"the {record.detail!r} of {record.event!r} cannot be {record.value!r}"
+            yield f"{where}: {cannot}; it is one of {choices}"
 
     def _unknown_in_fact(self, record: FactIs | FactIn | FactAtLeast | FactNotTold, where: str) -> Iterator[str]:
         fact = self.facts.get(record.fact)
@@ -753,7 +775,7 @@ class _Check:
     def _working_days(self) -> Iterator[str]:
         definition = self.procedure.working_days
         if definition.closures_count and definition.closures_source is None:
-            yield "the body's own closures are left out of its working days, and closures_source does not say where from"
+            yield "the body's closures are left out of its working days, and closures_source does not say where from"
 
     def _versions(self) -> Iterator[str]:
         first, last = self.procedure.in_force_from, self.procedure.in_force_until

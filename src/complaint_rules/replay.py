@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from complaint_rules.answers import (
@@ -27,7 +28,6 @@ from complaint_rules.windows import answer_of, window_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from complaint_rules.answers import WindowState
     from complaint_rules.conditions import FactValue
@@ -330,11 +330,10 @@ def _extension_move(deadline: Deadline, rule: Extension, cap: date | None) -> Mo
     )
 
 
-def _used_late(state: WindowState) -> Irregularity:
-    last = state.bounds.latest
-    assert last is not None  # noqa: S101
+def _used_late(state: WindowState, left: date | None) -> Irregularity:
+    closed = min(day for day in (state.bounds.latest, left, date.max) if day is not None)
     assert state.used is not None  # noqa: S101
-    text = f"{_capital(state.title)} was made after its window had closed on {in_words(last)}."
+    text = f"{_capital(state.title)} was made after its window had closed on {in_words(closed)}."
     return Irregularity(what=state.event, on=state.used, text=text, source=state.source)
 
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from complaint_rules.conditions import Always, Condition
 from complaint_rules.periods import Period, Unit
-from complaint_rules.vocabulary import Party
+from complaint_rules.vocabulary import Party, Strength
 
 if TYPE_CHECKING:
     from complaint_rules.eligibility import Discretion, Exclusion, TimeLimit
@@ -47,28 +47,6 @@ ALWAYS = Always()
 _ONE_MONTH = Period(1, Unit.MONTHS)
 
 
-class Strength(Enum):
-    """
-    How strongly the text puts it.
-
-    Source:
-        House rule: the text's own word decides; what is no more than an aim, advice or a description is never a breach.
-    """
-
-    MUST = "must"
-    SHOULD = "should"
-    PROMISE = "promises"
-    AIM = "aims"
-    USUAL = "usually"
-    ADVICE = "advises"
-    DESCRIPTION = "describes"
-
-    @property
-    def binds(self) -> bool:
-        """Whether a miss is a breach of what the text says."""
-        return self in {Strength.MUST, Strength.SHOULD, Strength.PROMISE}
-
-
 @frozen(kw_only=True)
 class Stage:
     """
@@ -101,6 +79,7 @@ class Transition:
         start: The stages it leaves; empty for every open stage that has begun.
         when: Which of several moves by one event from one stage is made; None where there is only one.
         allowed_if: What must be so for the text to allow it; an event that happened all the same still counts.
+        discretion: The power to allow it all the same; None where the text grants none.
         reopens: Whether it leaves a stage in which the procedure is over.
     """
 
@@ -110,6 +89,7 @@ class Transition:
     start: tuple[str, ...] = ()
     when: Condition | None = None
     allowed_if: Condition = ALWAYS
+    discretion: Discretion | None = None
     reopens: bool = False
 
 
@@ -164,6 +144,7 @@ class Duty:
         soft: What the text says that softens the limit ("or as soon as reasonably practicable"); empty where nothing.
         if_missed: What follows from a miss, as the text says it.
         recurs: How it comes back; None for once.
+        owed_if: What must be so for it to be owed at all, such as a limit that was missed or a complaint made orally.
     """
 
     name: str
@@ -179,6 +160,7 @@ class Duty:
     soft: str = ""
     if_missed: tuple[str, ...] = ()
     recurs: Recurrence | None = None
+    owed_if: Condition = ALWAYS
 
 
 @frozen(kw_only=True)
@@ -193,6 +175,7 @@ class Window:
         until: The last day on which it is in time.
         source: The provision.
         opens: The first day; None for the day from which the limit runs, or the beginning of the stage.
+        strength: How strongly the text puts the limit.
         advised: Advice on when to do it, where the limit is longer or there is none.
         late: The power to accept it late; None where the text grants none.
         long_stop: A day after which that power ends too, absolute only where the text is.
@@ -207,6 +190,7 @@ class Window:
     stage: str
     until: Limit
     source: Source
+    strength: Strength = Strength.MUST
     opens: Limit | None = None
     advised: Target | None = None
     late: Discretion | None = None

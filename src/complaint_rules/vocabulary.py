@@ -1,4 +1,4 @@
-"""The words that every procedure shares: who acts, what can happen, and what can be told about a complaint."""
+"""The words that every procedure shares: who acts, what can happen, what can be told, how strongly a text puts it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from complaint_rules.errors import NotADateError
 if TYPE_CHECKING:
     from complaint_rules.conditions import FactValue
 
-__all__ = ["EVENTS", "FACTS", "LARGEST_NUMBER", "LONGEST_TEXT", "Detail", "Event", "Fact", "Kind", "Party"]
+__all__ = ["EVENTS", "FACTS", "LARGEST_NUMBER", "LONGEST_TEXT", "Detail", "Event", "Fact", "Kind", "Party", "Strength"]
 
 LONGEST_TEXT = 10_000
 """House rule: the longest text, in characters, that a record keeps in one place."""
@@ -38,6 +38,28 @@ class Party(Enum):
     OMBUDSMAN = "the Ombudsman"
     OTHER_BODY = "another body"
     NOBODY = "nobody: a circumstance"
+
+
+class Strength(Enum):
+    """
+    How strongly the text puts it.
+
+    Source:
+        House rule: the text's own word decides; what is no more than an aim, advice or a description is never a breach.
+    """
+
+    MUST = "must"
+    SHOULD = "should"
+    PROMISE = "promises"
+    AIM = "aims"
+    USUAL = "usually"
+    ADVICE = "advises"
+    DESCRIPTION = "describes"
+
+    @property
+    def binds(self) -> bool:
+        """Whether a miss is a breach of what the text says."""
+        return self in {Strength.MUST, Strength.SHOULD, Strength.PROMISE}
 
 
 class Kind(Enum):

@@ -35,7 +35,7 @@ def window_state(timeline: Timeline, window: Window, day: date) -> WindowState:
     return WindowState(
         window=window,
         on=day,
-        status=_used(bounds, used) if used is not None else _unused(bounds, stay, opens, day),
+        status=_used(bounds, stay, opens, used) if used is not None else _unused(bounds, stay, opens, day),
         opens=opens,
         closes=bounds.latest if bounds.certain else None,
         bounds=bounds,
@@ -50,7 +50,9 @@ def window_state(timeline: Timeline, window: Window, day: date) -> WindowState:
     )
 
 
-def _used(bounds: Bounds, used: Span) -> WindowStatus:
+def _used(bounds: Bounds, stay: Stay, opens: date | None, used: Span) -> WindowStatus:
+    if stay.left is not None and used.low is not None and opens is not None and opens <= stay.left < used.low:
+        return WindowStatus.USED_LATE  # the stage had been left, which closed it
     if bounds.earliest is not None and used.high <= bounds.earliest:
         return WindowStatus.USED
     if bounds.latest is not None and used.low is not None and used.low > bounds.latest:

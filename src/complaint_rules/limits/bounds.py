@@ -268,7 +268,8 @@ class BoundsReading:
             return _known(self.evidence.projected[event], assumed=(f"{event} is done on the last day for it",))
         if event in self.evidence.implied:
             return Bounds(earliest=None, latest=self.evidence.implied[event], due=None, running=True, missing=(event,))
-        return Bounds(earliest=self._tomorrow(), latest=None, due=None, missing=(event,))
+        earliest = None if event in self.evidence.circumstances else self._tomorrow()
+        return Bounds(earliest=earliest, latest=None, due=None, missing=(event,))
 
     def _none_recorded(self, triggers: Sequence[Trigger], choose: Callable[[list[date]], date]) -> Bounds:
         parts = [trigger.read(self) for trigger in triggers]

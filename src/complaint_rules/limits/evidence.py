@@ -62,6 +62,7 @@ class Evidence:
         projected: For display only: the last day of the running duty to do an act, taken as the day it is done.
         pauses: The days on which this limit's clock stood still, sorted and apart; the last may still be going on.
         repeating: The events that may happen again.
+        circumstances: The events that are no acts, so that not being on record says nothing of when they happened.
         since: The day from which acts count for this limit, where a stage was entered again; None for all.
         occurrence: Which of the dates that were set one after another is meant, from 0.
 
@@ -79,6 +80,7 @@ class Evidence:
     projected: Mapping[str, date] = field(factory=dict[str, date])
     pauses: tuple[Pause, ...] = ()
     repeating: frozenset[str] = frozenset()
+    circumstances: frozenset[str] = frozenset()
     since: date | None = None
     occurrence: int = 0
 

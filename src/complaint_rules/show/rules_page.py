@@ -282,7 +282,7 @@ def _source(source: Source) -> tuple[str, str, str, str]:
 def _discretion(one: Discretion | None) -> str:
     if one is None:
         return ""
-    limbs = f" if {', and '.join(limb.text for limb in one.limbs)}" if one.limbs else ""
+    limbs = f" if {one.tests}" if one.limbs else ""
     return f"{one.who} may still consider it{limbs} ({one.source.citation})"
 
 

@@ -242,8 +242,7 @@ class _Standing:
                 absolute = "nothing is accepted" if one.window.long_stop_absolute else "it is harder still"
                 yield Item(f"After {in_words(one.long_stop)} {absolute}.", 1)
             if one.window.late is not None:
-                limbs = ", and ".join(limb.text for limb in one.window.late.limbs)
-                tests = f" if {limbs}" if limbs else ""
+                tests = f" if {one.window.late.tests}" if one.window.late.limbs else ""
                 mark = self.notes.of(one.window.late.source)
                 yield Item(f"Late: {one.window.late.who} may still accept it{tests} {mark}.", 1)
             for text in self._doubts(one.assumed, one.missing, predicted=one.predicted):
