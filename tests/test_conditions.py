@@ -18,6 +18,7 @@ from complaint_rules.conditions import (
     Answer,
     Any,
     Condition,
+    DetailIs,
     FactAtLeast,
     FactIn,
     FactIs,
@@ -26,6 +27,7 @@ from complaint_rules.conditions import (
     Happened,
     Missed,
     Not,
+    Overdue,
     WindowOpen,
     _OnFact,
     overlaps_and_gaps,
@@ -44,6 +46,8 @@ class Case:
     events: frozenset[str] = frozenset()
     duties: frozenset[str] = frozenset()
     windows: Mapping[str, Answer] = field(factory=dict)
+    owed: frozenset[str] = frozenset()
+    details: Mapping[tuple[str, str], object] = field(factory=dict)
 
     def fact(self, name: str) -> FactValue | None:
         return self.facts.get(name)
@@ -53,6 +57,12 @@ class Case:
 
     def missed(self, duty: str) -> bool:
         return duty in self.duties
+
+    def overdue(self, duty: str) -> bool:
+        return duty in self.owed
+
+    def detail(self, event: str, name: str) -> object:
+        return self.details.get((event, name))
 
     def window_open(self, window: str) -> Answer:
         return self.windows.get(window, Answer.NO)
@@ -152,6 +162,58 @@ class TestRecord:
 
 
 ALL_WINDOWS = Case(windows={answer.value: answer for answer in Answer})
+
+
+class TestOverdue:
+    """House rule: being late now and having been late once are different questions."""
+
+    def test_it_is_met_while_the_act_is_still_owed_and_no_longer(self) -> None:
+        late_once = Case(duties=frozenset(("reply",)))
+        late_now = Case(duties=frozenset(("reply",)), owed=frozenset(("reply",)))
+        assert [Overdue("reply").answer(case) for case in (NOTHING, late_once, late_now)] == [NO, NO, YES]
+        assert [Overdue("reply").holds(case) for case in (NOTHING, late_once, late_now)] == [False, False, True]
+
+    def test_it_says_what_is_overdue(self) -> None:
+        assert Overdue("stage-1-response").sentence == "stage 1 response is overdue"
+
+    def test_its_two_cases_are_disjoint_and_total(self) -> None:
+        assert overlaps_and_gaps([Overdue("reply"), Not(Overdue("reply"))], values_of={}) == (None, None)
+        assert overlaps_and_gaps([Overdue("reply"), Missed("reply")], values_of={}) == (
+            "reply: True, reply: True",
+            "reply: False, reply: False",
+        )
+
+
+class TestDetailIs:
+    """House rule: "Events carry details"."""
+
+    ORAL = DetailIs("complaint", "form", "oral")
+
+    def test_it_cannot_be_told_where_the_event_is_on_record_without_the_detail(self) -> None:
+        silent = Case(events=frozenset(("complaint",)))
+        assert self.ORAL.answer(silent) is CANNOT_TELL
+        assert not self.ORAL.holds(silent)
+        assert self.ORAL.missing(silent) == ("complaint.form",)
+
+    def test_what_has_not_happened_has_no_form(self) -> None:
+        assert self.ORAL.answer(NOTHING) is NO
+        assert self.ORAL.missing(NOTHING) == ()
+
+    @pytest.mark.parametrize(("told", "answer"), [("oral", YES), ("written", NO)])
+    def test_it_reads_the_record(self, told: str, answer: Answer) -> None:
+        case = Case(events=frozenset(("complaint",)), details={("complaint", "form"): told})
+        assert self.ORAL.answer(case) is answer
+        assert self.ORAL.holds(case) is (answer is YES)
+
+    def test_it_is_said_in_words(self) -> None:
+        assert self.ORAL.sentence == "the form of complaint is oral"
+
+    def test_a_detail_has_other_values_than_those_that_are_named(self) -> None:
+        both = [self.ORAL, DetailIs("complaint", "form", "written")]
+        overlap, gap = overlaps_and_gaps(both, values_of={})
+        assert overlap is None
+        assert gap == "complaint.form: not told"
+        assert overlaps_and_gaps([*both, Not(Any(*both))], values_of={}) == (None, None)
 
 
 class TestCombinations:

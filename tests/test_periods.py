@@ -24,7 +24,7 @@ def working_days(number: int, counting: Counting = Counting.DAY_AFTER) -> Period
 
 
 class TestWorkedDates:
-    """The vectors of law/england.md 7, recomputed there from GOV.UK's list; and what the courts said."""
+    """Dates worked out by hand from GOV.UK's list, and what the courts said."""
 
     @pytest.mark.parametrize(
         ("start", "number", "last"),

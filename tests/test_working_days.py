@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import copy
 import inspect
+import json
 import pickle
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from complaint_rules.errors import (
     CalendarHorizonError,
     CalendarMismatchError,
     InvalidCalendarError,
+    InvalidDateTextError,
     NotADateError,
     NotANumberError,
     UnknownDivisionError,
@@ -53,7 +55,7 @@ class LikeADate(date):
 
 
 class TestFrontDoor:
-    """The lines of design.md."""
+    """What other code relies on."""
 
     def test_28_december_2026_is_no_working_day_and_the_reason_names_boxing_day(self) -> None:
         assert ENGLAND.is_working_day(date(2026, 12, 28)) is False
@@ -78,7 +80,7 @@ class TestFrontDoor:
 
 
 class TestWorkedVectors:
-    """law/england.md section 7, and what the second issue must show."""
+    """Dates worked out by hand, and the one that an Ombudsman published (LGSCO decision 25 005 179)."""
 
     @pytest.mark.parametrize(
         ("start", "n", "end"),
@@ -121,7 +123,7 @@ class TestWorkedVectors:
 
 
 class TestPeers:
-    """Rows of peers.md 2.2 and 4.2, and the pitfalls of its section 9 that are about counting."""
+    """What other libraries and case systems answered, and the bugs that they reported about counting."""
 
     SATURDAY_BEFORE_EASTER_MONDAY = date(2026, 4, 4)
 
@@ -1000,6 +1002,68 @@ class TestValue:
         few = best(lambda: [ENGLAND.add_working_days(date(2013, 1, 1), 1) for _ in range(100)])
         many = best(lambda: [ENGLAND.add_working_days(date(2013, 1, 1), 3_500) for _ in range(100)])
         assert many < 10 * few
+
+
+class TestSaving:
+    """House rule: serialising loses nothing, and what is saved is read as strictly as a list."""
+
+    CLOSED = WorkingDayCalendar(
+        "scotland", closures={date(2026, 12, 24): "shut"}, extra_holidays=[date(2027, 3, 3)], predicted=True
+    )
+
+    @pytest.mark.parametrize(
+        "calendar",
+        [
+            ENGLAND,
+            CLOSED,
+            WorkingDayCalendar("any-part-of-uk"),
+            pytest.param(None, id="a newer list"),
+        ],
+    )
+    def test_it_comes_back_equal_by_way_of_json(self, calendar: WorkingDayCalendar | None) -> None:
+        kept = calendar or WorkingDayCalendar.from_govuk(TestFromGovuk._of_2029(), "england-and-wales")
+        assert WorkingDayCalendar.from_dict(json.loads(json.dumps(kept.to_dict()))) == kept
+
+    def test_only_a_list_of_the_callers_own_is_written_out(self) -> None:
+        assert self.CLOSED.to_dict()["bank_holidays"] is None
+        newer = WorkingDayCalendar.from_govuk(TestFromGovuk._of_2029(), "england-and-wales").to_dict()["bank_holidays"]
+        assert (newer["first_year"], newer["last_year"]) == (2012, 2029)
+
+    def test_all_that_is_wrong_is_said_at_once(self) -> None:
+        with pytest.raises(InvalidCalendarError) as caught:
+            WorkingDayCalendar.from_dict({"division": 1, "closures": [], "predicted": 0, "colour": "red"})
+        assert caught.value.problems == (
+            "calendar.division: str is needed",
+            "calendar.closures: dict is needed",
+            "calendar.extra_holidays: dict is needed",
+            "calendar.predicted: bool is needed",
+            "calendar: unknown key 'colour'",
+        )
+        with pytest.raises(InvalidCalendarError, match="where"):
+            WorkingDayCalendar.from_dict("scotland", where="where")
+
+    @pytest.mark.parametrize(
+        ("listed", "problem"),
+        [
+            ("2026", "first_year and last_year must be years from 1978 to 2100"),
+            ({"first_year": True, "last_year": 2026, "days": {}}, "must be years"),
+            ({"first_year": 2026, "last_year": 2101, "days": {}}, "must be years"),
+            ({"first_year": 2027, "last_year": 2026, "days": {}}, "a last_year not before it"),
+            ({"first_year": 2026, "last_year": 2026, "days": []}, "a table of days"),
+            ({"first_year": 2026, "last_year": 2026, "days": {"2026-12-25": []}}, "2026-12-25.*a list of names"),
+            ({"first_year": 2026, "last_year": 2026, "days": {"2026-12-25": [7]}}, "a list of names"),
+            ({"first_year": 2026, "last_year": 2026, "days": {str(n): ["x"] for n in range(10_001)}}, "at most 10000"),
+        ],
+    )
+    def test_a_saved_list_of_another_shape_is_refused(self, listed: object, problem: str) -> None:
+        data = ENGLAND.to_dict() | {"bank_holidays": listed}
+        with pytest.raises(InvalidCalendarError, match=problem):
+            WorkingDayCalendar.from_dict(data)
+
+    def test_a_saved_date_is_read_strictly(self) -> None:
+        data = ENGLAND.to_dict() | {"closures": {"24/12/2026": "shut"}}
+        with pytest.raises(InvalidDateTextError, match="calendar.closures"):
+            WorkingDayCalendar.from_dict(data)
 
 
 class TestDefinition:
