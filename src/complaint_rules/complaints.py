@@ -52,7 +52,8 @@ __all__ = ["Complaint"]
 
 
 def _pairs(values: Mapping[str, Any] | Iterable[tuple[str, Any]] | None) -> tuple[tuple[str, Any], ...]:
-    return tuple(sorted(dict(values or {}).items(), key=lambda pair: str(pair[0])))
+    pairs: dict[str, Any] = dict(values or ())
+    return tuple(sorted(pairs.items(), key=lambda pair: str(pair[0])))
 
 
 _CALENDAR = optional(instance_of(WorkingDayCalendar))
@@ -81,6 +82,7 @@ class Complaint:
         House rule: a complaint is a record of dated events; what happened, happened.
 
     Example:
+        >>> from datetime import date
         >>> from complaint_rules import schemes
         >>> procedure = schemes.in_force("england-children", on=date(2024, 8, 1))
         >>> complaint = Complaint(procedure).record("complaint", date(2024, 8, 1))
@@ -143,6 +145,7 @@ class Complaint:
             House rule: partial histories are normal; an advocate may know one date.
 
         Example:
+            >>> from datetime import date
             >>> from complaint_rules import schemes
             >>> procedure = schemes.in_force("england-children", on=date(2024, 8, 1))
             >>> complaint = Complaint.from_events(procedure, {"stage-2-request": date(2024, 8, 29)})

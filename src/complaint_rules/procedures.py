@@ -473,9 +473,10 @@ class _Check:
     def _shapes(self) -> Iterator[str]:
         for where, record in _records_in(self.procedure, self.procedure.name):
             for attribute in fields(cast("type[AttrsInstance]", type(record))):
-                kind = type(getattr(record, attribute.name))
-                if kind in {list, set, dict}:
-                    yield f"{where}.{attribute.name}: a tuple is needed, which nobody can change, not a {kind.__name__}"
+                value: object = getattr(record, attribute.name)
+                if isinstance(value, list | set | dict):
+                    kind = type(cast("object", value)).__name__
+                    yield f"{where}.{attribute.name}: a tuple is needed, which nobody can change, not a {kind}"
         for fact in self.procedure.further_facts:
             if fact.kind in {Kind.DATE, Kind.TEXT}:
                 yield f"fact {fact.name!r} is {fact.kind.value}; a fact is yes or no, one of several, or a whole number"

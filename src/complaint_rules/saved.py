@@ -346,9 +346,10 @@ def _form_of(data: object, where: str) -> tuple[dict[str, Any], str]:
 
 def _value(value: object, key: str, event: object, procedure: Procedure, place: str) -> object:
     if key in {"old", "new"}:
-        if isinstance(value, dict) and cast("dict[str, object]", value).get("do") in ("correct", "remove"):
+        table = cast("dict[str, object]", value) if isinstance(value, dict) else {}
+        if table.get("do") in ("correct", "remove"):
             raise InvalidRecordError([f"{place}: a correction of a correction is not kept; correct the entry itself"])
-        return change_from_dict(value, procedure, where=place)
+        return change_from_dict(table, procedure, where=place)
     if key in _DATES:
         return _date(value, place)
     if key == "how":

@@ -1,0 +1,182 @@
+"""The Local Government and Social Care Ombudsman: twelve months beginning with first notice, and what is practice."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from complaint_rules import schemes
+from complaint_rules.answers import DutyStatus, WindowStatus
+from complaint_rules.complaints import Complaint
+from complaint_rules.conditions import Answer
+from complaint_rules.rules import Strength
+from complaint_rules.sources import Seen
+
+LGSCO = schemes.in_force("lgsco", on=date(2026, 3, 9))
+EMPTY = Complaint(LGSCO)
+YES, NO, DISCRETION, CANNOT_TELL = Answer.YES, Answer.NO, Answer.DISCRETION, Answer.CANNOT_TELL
+
+
+def next_day(day: date) -> date:
+    return date.fromordinal(day.toordinal() + 1)
+
+
+class TestTimeLimit:
+    """Local Government Act 1974, s.26B(2)(a): "12 months beginning with … the day on which the person … had notice"."""
+
+    @pytest.mark.parametrize(
+        ("notice", "last"),
+        [
+            (date(2025, 3, 10), date(2026, 3, 9)),
+            (date(2024, 2, 29), date(2025, 2, 28)),
+            (date(2023, 2, 28), date(2024, 2, 27)),
+            (date(2023, 3, 1), date(2024, 2, 29)),
+        ],
+    )
+    def test_the_last_day_is_the_day_before_the_corresponding_date(self, notice: date, last: date) -> None:
+        complaint = EMPTY.record("first-notice", notice)
+        assert complaint.eligibility(on=last).finding("time-limit").answer is YES
+        assert complaint.eligibility(on=next_day(last)).finding("time-limit").answer is DISCRETION
+
+    def test_late_is_no_unless_discretion_under_section_26b_3(self) -> None:
+        """Local Government Act 1974, s.26B(3): "may disapply either or both"."""
+        found = EMPTY.record("first-notice", date(2025, 3, 10)).eligibility(on=date(2026, 3, 10)).finding("time-limit")
+        assert found.answer is DISCRETION
+        assert found.answer.value == "no unless discretion"
+        assert "Local Government Act 1974, s.26B(3)" in found.reason
+        assert "barred" not in found.reason
+        assert found.missing == ()
+
+    def test_an_implied_first_notice_makes_it_certainly_late(self) -> None:
+        """House rule: first notice lies on or before the complaint, so no date is needed to be certainly outside."""
+        found = EMPTY.record("complaint", date(2025, 3, 1)).eligibility(on=date(2026, 6, 1)).finding("time-limit")
+        assert found.answer is DISCRETION
+        assert found.bounds is not None
+        assert (found.bounds.earliest, found.bounds.latest) == (None, date(2026, 2, 28))
+
+    def test_within_the_year_of_an_implied_first_notice_nothing_can_be_told(self) -> None:
+        found = EMPTY.record("complaint", date(2025, 3, 1)).eligibility(on=date(2026, 2, 28)).finding("time-limit")
+        assert (found.answer, found.missing) == (CANNOT_TELL, ("first-notice",))
+
+    def test_it_does_not_run_from_the_final_response(self) -> None:
+        complaint = EMPTY.record("first-notice", date(2025, 3, 10)).record("final-response", date(2026, 3, 1))
+        assert complaint.eligibility(on=date(2026, 3, 10)).finding("time-limit").answer is DISCRETION
+
+    def test_made_in_time_it_stays_in_time_however_late_one_asks(self) -> None:
+        complaint = EMPTY.record("first-notice", date(2025, 3, 10)).record("ombudsman-complaint", date(2026, 3, 9))
+        assert complaint.eligibility(on=date(2027, 1, 1)).finding("time-limit").answer is YES
+
+    def test_a_complaint_that_is_not_in_writing_is_left_to_discretion(self) -> None:
+        found = Complaint(LGSCO, facts={"in-writing": False}).eligibility(on=date(2026, 3, 9)).finding("in-writing")
+        assert found.answer is DISCRETION
+        assert "s.26B(3)" in found.reason
+
+
+class TestPremature:
+    """Local Government Act 1974, s.26(5): the authority "afforded a reasonable opportunity … to respond", or else."""
+
+    begun = EMPTY.record("complaint", date(2025, 3, 3))
+
+    def answer(self, complaint: Complaint, on: date) -> Answer:
+        return complaint.eligibility(on=on).finding("premature").answer
+
+    def test_before_the_council_could_answer_it_is_premature_unless_that_is_not_reasonable_to_expect(self) -> None:
+        found = self.begun.eligibility(on=date(2025, 5, 26)).finding("premature")
+        assert (found.answer, found.missing) == (DISCRETION, ("body-first-not-reasonable",))
+        told = self.begun.note("body-first-not-reasonable", False, on=date(2025, 3, 3))
+        assert self.answer(told, date(2025, 5, 26)) is NO
+        told = self.begun.note("body-first-not-reasonable", True, on=date(2025, 3, 3))
+        assert self.answer(told, date(2025, 5, 26)) is DISCRETION
+
+    @pytest.mark.parametrize("event", ["final-response", "panel-response", "stage-3-response", "refusal"])
+    def test_the_councils_last_word_ends_that(self, event: str) -> None:
+        complaint = self.begun.record(event, date(2025, 4, 1))
+        assert self.answer(complaint, date(2025, 3, 31)) is DISCRETION
+        assert self.answer(complaint, date(2025, 4, 1)) is YES
+
+    def test_so_does_the_end_of_the_bodys_own_procedure(self) -> None:
+        done = self.begun.note("body-procedure-completed", True, on=date(2025, 4, 1))
+        assert self.answer(done, date(2025, 4, 1)) is YES
+        not_done = self.begun.note("body-procedure-completed", False, on=date(2025, 4, 1))
+        assert self.answer(not_done, date(2025, 4, 1)) is DISCRETION
+
+    def test_so_do_the_twelve_weeks_that_the_council_is_usually_given(self) -> None:
+        """LGSCO practice: "We usually give the council 12 weeks to try to resolve your complaint"."""
+        assert self.answer(self.begun, date(2025, 5, 26)) is DISCRETION, "Monday 3 March 2025 and 12 weeks"
+        assert self.answer(self.begun, date(2025, 5, 27)) is YES
+
+
+class TestTwelveWeeks:
+    """LGSCO practice: "We usually give the council 12 weeks to try to resolve your complaint"."""
+
+    complaint = EMPTY.record("complaint", date(2025, 3, 3))
+
+    def test_they_are_marked_as_practice_and_as_usual(self) -> None:
+        duty = self.complaint.at(date(2025, 3, 3)).deadline("council-opportunity")
+        assert (duty.due, duty.strength) == (date(2025, 5, 26), Strength.USUAL)
+        assert duty.source.citation.startswith("LGSCO practice, ")
+        assert "(usually)" in duty.explain()
+
+    def test_six_weeks_are_advice_inside_them(self) -> None:
+        assert self.complaint.at(date(2025, 3, 3)).deadline("council-opportunity").target == date(2025, 4, 14)
+
+    def test_a_miss_is_no_breach(self) -> None:
+        seen = self.complaint.at(date(2025, 5, 27))
+        assert seen.deadline("council-opportunity").status is DutyStatus.OVERDUE
+        assert [one.name for one in seen.missed] == ["council-opportunity"]
+        assert seen.breaches == ()
+
+    def test_that_two_fact_sheets_disagree_is_said(self) -> None:
+        explained = self.complaint.at(date(2025, 3, 3)).deadline("council-opportunity").explain()
+        assert "the law gives councils up to six months" in explained
+
+
+class TestOtherRemedies:
+    """Local Government Act 1974, s.26(6) (paraphrase): not where there is a remedy, unless not reasonable."""
+
+    def test_a_remedy_that_could_be_used_is_left_to_discretion(self) -> None:
+        found = Complaint(LGSCO, facts={"appeal-or-court-remedy": True}).eligibility(on=date(2026, 3, 9))
+        assert found.finding("other-remedy").answer is DISCRETION
+        assert "remedy-not-reasonable" in found.missing
+        assert found.finding("other-remedy").source.seen is Seen.PARTIAL
+
+    def test_a_remedy_that_is_reasonable_to_use_is_a_no(self) -> None:
+        facts = {"appeal-or-court-remedy": True, "remedy-not-reasonable": False}
+        assert Complaint(LGSCO, facts=facts).eligibility(on=date(2026, 3, 9)).finding("other-remedy").answer is NO
+
+    def test_an_appeal_that_was_used_is_a_no(self) -> None:
+        """LGSCO decision 22 013 473: "We cannot investigate … if someone has appealed to a tribunal"."""
+        assert Complaint(LGSCO, facts={"appeal-used": True}).eligibility(on=date(2026, 3, 9)).answer is NO
+
+
+class TestReview:
+    """LGSCO practice: a review asked for "within one month of the decision", ideally."""
+
+    decided = EMPTY.record("ombudsman-complaint", date(2025, 6, 2)).record("ombudsman-decision", date(2025, 8, 31))
+
+    def test_the_month_ends_on_the_last_day_of_a_shorter_month_and_a_later_request_is_not_ruled_out(self) -> None:
+        received = self.decided.correct("ombudsman-decision", received=date(2025, 8, 31))
+        window = received.at(date(2025, 9, 30)).window("review-request")
+        assert (window.status, window.closes) == (WindowStatus.OPEN, date(2025, 9, 30))
+        assert received.at(date(2025, 10, 1)).window("review-request").status is WindowStatus.CLOSED
+        assert received.can("review-request", on=date(2025, 10, 1)).answer is DISCRETION
+
+    def test_stages(self) -> None:
+        assert self.decided.at(date(2025, 6, 1)).stage.name == "not-begun"
+        assert self.decided.at(date(2025, 6, 2)).stage.name == "with-the-ombudsman"
+        assert self.decided.at(date(2025, 8, 31)).stage.name == "decided"
+        withdrawn = EMPTY.record("ombudsman-complaint", date(2025, 6, 2)).record("withdrawal", date(2025, 6, 3))
+        assert withdrawn.at(date(2025, 6, 3)).stage.name == "withdrawn"
+
+
+def test_a_councils_record_is_read_under_it_as_it_stands() -> None:
+    children = schemes.in_force("england-children", on=date(2024, 8, 1))
+    complaint = Complaint(children).record("first-notice", date(2025, 3, 10)).record("complaint", date(2025, 4, 1))
+    under = complaint.under(LGSCO)
+    assert under.eligibility(on=date(2026, 3, 9)).finding("time-limit").answer is YES
+    assert under.eligibility(on=date(2026, 3, 10)).finding("time-limit").answer is DISCRETION
+
+
+def test_that_no_definition_of_a_working_day_was_found_is_said() -> None:
+    assert "working-day-definition" in {one.name for one in EMPTY.at(date(2026, 3, 9)).findings}
