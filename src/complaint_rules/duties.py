@@ -179,15 +179,18 @@ def _read(timeline: Timeline, duty: Duty, day: date) -> Iterator[Deadline]:
         if turn.replaced is None:
             yield deadline
         else:
-            yield from _superseded(timeline, deadline, turn.replaced)
+            yield from _superseded(timeline, deadline, turn.stay, turn.replaced)
 
 
-def _superseded(timeline: Timeline, deadline: Deadline, replaced: date) -> Iterator[Deadline]:
+def _superseded(timeline: Timeline, deadline: Deadline, stay: Stay, replaced: date) -> Iterator[Deadline]:
     """
     Yield a deadline after whose date another was set: the miss stands, and it is no longer owed.
 
-    Where an extension had put it off, so that the other date came in time, there is no miss, and only that one stands.
+    Where an extension had put it off, so that the other date came in time, or where the stage had not begun, there is
+    no miss, and only the other date stands.
     """
+    if stay.entered is None or stay.entered > replaced:
+        return
     settled = deadline.done if deadline.done is not None else deadline.lapsed_on
     if settled is not None and settled <= replaced:
         yield deadline
@@ -501,9 +504,7 @@ def _deadline(
         done=act.high if act is not None and status is not DutyStatus.LAPSED else None,
         missed_on=missed_on,
         lapsed_on=stay.left if status is DutyStatus.LAPSED else None,
-        days_late=None
-        if missed_on is None
-        else _lateness(timeline, duty.within, due if due is not None else bounds.latest, late_until),
+        days_late=None if missed_on is None else _lateness(timeline, duty.within, missed_on - _DAY, late_until),
         extensions=dated.counted,
         assumed=_assumed(duty, dated, act),
         missing=() if due is not None else bounds.missing,
@@ -557,9 +558,7 @@ def _status_while_owed(bounds: Bounds, due: date | None, in_time_until: date | N
     return DutyStatus.CANNOT_TELL
 
 
-def _lateness(timeline: Timeline, limit: Limit, last: date | None, until: date) -> int | None:
-    if last is None:
-        return None
+def _lateness(timeline: Timeline, limit: Limit, last: date, until: date) -> int:
     if counts_working_days(limit):
         return timeline.days.working.working_days_between(last, until)
     return (until - last).days

@@ -96,7 +96,11 @@ class Replay:
             irregular=(
                 *self.machine.irregular,
                 *(report for duty in procedure.duties for report in extension_reports(timeline, duty, day)),
-                *(_used_late(state) for state in windows if state.status is WindowStatus.USED_LATE),
+                *(
+                    _used_late(state, timeline.stay(state.window.stage, day).left)
+                    for state in windows
+                    if state.status is WindowStatus.USED_LATE
+                ),
             ),
             not_used=tuple(
                 dict.fromkeys(

@@ -35,7 +35,7 @@ def window_state(timeline: Timeline, window: Window, day: date) -> WindowState:
     return WindowState(
         window=window,
         on=day,
-        status=_used(bounds, stay, opens, used) if used is not None else _unused(bounds, stay, opens, day),
+        status=_used(bounds, stay, used) if used is not None else _unused(bounds, stay, opens, day),
         opens=opens,
         closes=bounds.latest if bounds.certain else None,
         bounds=bounds,
@@ -50,9 +50,9 @@ def window_state(timeline: Timeline, window: Window, day: date) -> WindowState:
     )
 
 
-def _used(bounds: Bounds, stay: Stay, opens: date | None, used: Span) -> WindowStatus:
-    if stay.left is not None and used.low is not None and opens is not None and opens <= stay.left < used.low:
-        return WindowStatus.USED_LATE  # the stage had been left, which closed it
+def _used(bounds: Bounds, stay: Stay, used: Span) -> WindowStatus:
+    if _closed_with_its_stage(bounds, stay) and used.low is not None and stay.left is not None and used.low > stay.left:
+        return WindowStatus.USED_LATE
     if bounds.earliest is not None and used.high <= bounds.earliest:
         return WindowStatus.USED
     if bounds.latest is not None and used.low is not None and used.low > bounds.latest:
@@ -62,13 +62,20 @@ def _used(bounds: Bounds, stay: Stay, opens: date | None, used: Span) -> WindowS
 
 
 def _unused(bounds: Bounds, stay: Stay, opens: date | None, day: date) -> WindowStatus:
-    if stay.entered is None or opens is None or opens > (stay.left or day):
+    if _closed_with_its_stage(bounds, stay):
+        return WindowStatus.CLOSED
+    if stay.entered is None or stay.left is not None or opens is None or opens > day:
         return WindowStatus.NOT_OPEN
-    if stay.left is not None or (bounds.latest is not None and day > bounds.latest):
+    if bounds.latest is not None and day > bounds.latest:
         return WindowStatus.CLOSED
     if bounds.earliest is not None and day <= bounds.earliest:
         return WindowStatus.OPEN
     return WindowStatus.CANNOT_TELL if bounds.no_figure is None else WindowStatus.NO_LIMIT
+
+
+def _closed_with_its_stage(bounds: Bounds, stay: Stay) -> bool:
+    """Return whether leaving the stage closed it; a limit that never ran was never open."""
+    return stay.left is not None and (bounds.running or bounds.no_figure is not None)
 
 
 def _opens(window: Window, evidence: Evidence, bounds: Bounds, stay: Stay) -> date | None:

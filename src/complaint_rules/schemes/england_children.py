@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from complaint_rules.conditions import Any, FactIs, Happened, Missed
+from complaint_rules.conditions import Any, FactIs, Happened, Missed, Overdue
 from complaint_rules.eligibility import Discretion, Exclusion, Limb, TimeLimit
 from complaint_rules.limits import After, NoFigure, On, Readings, Received
 from complaint_rules.periods import Period, Unit
@@ -440,11 +440,11 @@ IN_FORCE_2006_09_01 = Procedure(
             early=(
                 EarlyGround(
                     when=Any(
-                        Missed("stage-1-response"),
-                        Missed("stage-2-response"),
-                        Missed("panel-meeting"),
-                        Missed("panel-report"),
-                        Missed("panel-response"),
+                        Overdue("stage-1-response"),
+                        Overdue("stage-2-response"),
+                        Overdue("panel-meeting"),
+                        Overdue("panel-report"),
+                        Overdue("panel-response"),
                     ),
                     text="the council's procedure is late; the Ombudsman decides whether it has had a reasonable "
                     "opportunity",
@@ -629,6 +629,12 @@ IN_FORCE_2006_09_01 = Procedure(
             text="Sources differ on stage 1 where an advocate is needed: some add ten working days, some suspend it "
             "until one is appointed. Ten are added here, and never more than twenty in all.",
             about=("stage-1-response",),
+        ),
+        TextFinding(
+            name="pause-for-proceedings",
+            text="Regulation 8 lets the council decline for a time and the complaint be made again; that the clocks stand "
+            "still meanwhile is how this library reads it.",
+            about=("concurrent-proceedings",),
         ),
         TextFinding(
             name="resubmission",

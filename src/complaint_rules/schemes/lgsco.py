@@ -293,6 +293,12 @@ UNDATED = Procedure(
             about=("council-opportunity", "premature"),
         ),
         TextFinding(
+            name="twelve-weeks-of-adult-care",
+            text="The 12 weeks were read in a fact sheet about adult social care. For other subjects they are taken as the "
+            "same practice; a procedure with longer periods of its own may still be running then.",
+            about=("council-opportunity", "premature"),
+        ),
+        TextFinding(
             name="deaths-not-encoded",
             text="Where the person affected died without notice, s.26B(2)(b) counts from the earlier of two other "
             "dates; that is not encoded.",
