@@ -174,7 +174,7 @@ class TestRefused:
         (lambda c: c.record("acknowledgement", NOT_A_DAY), NotADateError, "not datetime"),
         (lambda c: c.record("acknowledgement", TEXT), NotADateError, "record 'acknowledgement', made"),
         (lambda c: c.record("acknowledgement", True), NotADateError, "not bool True"),  # type: ignore[arg-type]
-        (lambda c: c.record("acknowledgement"), NotADateError, "not NoneType None"),
+        (lambda c: c.record("acknowledgement"), NotADateError, "a date is missing"),
         (lambda c: c.record("acknowledgement", NEXT, received=DAY), InvalidRecordError, "cannot be received on"),
         (lambda c: c.record("acknowledgement", NEXT, received=TEXT), NotADateError, "received"),
         (lambda c: c.record("acknowledgement", NEXT, by="x"), UnknownNameError, "there is none to choose from"),

@@ -206,7 +206,6 @@ class TestSeap:
         still_open = record(self.FIRST, ("complaint", "2026-03-11"), case_still_open=True)
         assert still_open.eligibility(on=day("2026-03-11")).answer is Answer.YES
 
-    @pytest.mark.xfail(reason="a circumstance that is not on record is taken not to have happened yet")
     def test_neither_a_closing_date_nor_an_open_case_cannot_be_told(self) -> None:
         """ "Within twelve months of the case closure": a missing date never makes a complaint pass."""
         complaint = record(self.FIRST, ("complaint", "2026-03-11"))
@@ -226,7 +225,6 @@ class TestSeap:
         assert answered.at(day("2026-12-02")).stage.name == "informal"
         assert answered.at(day("2026-12-02")).route("lgsco").status is RouteStatus.OPEN
 
-    @pytest.mark.xfail(reason="a route whose condition cannot be told gives no reason")
     def test_a_route_that_cannot_be_told_says_why(self) -> None:
         """ "Where the complaint relates to a Local Authority commissioned service": asked for, with a reason."""
         verdict = record(self.FIRST, ("complaint", "2026-11-02")).can("council-complaint", on=day("2026-11-03"))
@@ -281,7 +279,6 @@ class TestGreenSquareAccord:
             "stage-1-response-as-proposed",
         }
 
-    @pytest.mark.xfail(reason="an extension is not weighed while no reading of the start is chosen")
     def test_an_agreed_extension_past_both_readings_is_the_date(self) -> None:
         """ "Unless we need to agree an extension with you": agreed on 1 December to 18 December, later than either."""
         complaint = record(self.PROCEDURE, *self.EVENTS).extend(
@@ -466,7 +463,6 @@ class TestBracknellForest:
         assert due(seen, "stage-1-response") == day("2026-11-30")
         assert any("outer limit" in one.text for one in seen.irregular)
 
-    @pytest.mark.xfail(reason="an extension is not weighed while no reading of the start is chosen")
     def test_the_cap_holds_on_either_reading_of_the_start(self) -> None:
         """
         "May be extended to 20 working days", from a start that is not stated.
@@ -706,19 +702,28 @@ class TestWestKent:
         """
         "May extend by up to 10 extra days": by notice, and no further than that.
 
-        Acknowledged 23 November: due 7 December; ten more are 8-11, 14-18, 21 December.
+        Acknowledged 23 November: due 7 December; ten more are 8-11, 14-18, 21 December, or 17 December by the calendar.
         """
         assert due(self.COMPLAINT.at(day("2026-11-24")), "stage-1-response") == day("2026-12-07")
         noticed = self.COMPLAINT.extend("stage-1-response", to=day("2026-12-24"), on=day("2026-12-01"), how="notice")
-        seen = noticed.at(day("2026-12-02"))
+        assert span(noticed.at(day("2026-12-02")).deadline("stage-1-response")) == (
+            day("2026-12-17"),
+            day("2026-12-21"),
+        )
+        seen = self.in_working_days(noticed).at(day("2026-12-02"))
         assert due(seen, "stage-1-response") == day("2026-12-21") == wd("2026-12-07", 10)
         assert seen.irregular
+
+    @staticmethod
+    def in_working_days(complaint: Complaint) -> Complaint:
+        return evolve(complaint, readings={"kind-of-days": "working-days"})
 
     def test_further_ones_only_by_agreement_and_only_after_the_notice(self) -> None:
         """ "In exceptional cases, further extensions will require your agreement"."""
         first = self.COMPLAINT.extend("stage-1-response", to=day("2026-12-18"), on=day("2026-12-01"), how="agreement")
         assert due(first.at(day("2026-12-02")), "stage-1-response") == day("2026-12-07")
-        twice = self.COMPLAINT.extend("stage-1-response", to=day("2026-12-18"), on=day("2026-12-01"), how="notice")
+        counted = self.in_working_days(self.COMPLAINT)
+        twice = counted.extend("stage-1-response", to=day("2026-12-18"), on=day("2026-12-01"), how="notice")
         again = twice.extend("stage-1-response", to=day("2027-01-08"), on=day("2026-12-16"), how="notice")
         seen = again.at(day("2026-12-17"))
         assert due(seen, "stage-1-response") == day("2026-12-18")
@@ -735,7 +740,6 @@ class TestWestKent:
         extended = self.COMPLAINT.extend("stage-1-response", to=day("2026-12-16"), on=day("2026-12-01"))
         assert due(extended.at(day("2026-12-02")), "stage-1-response") == day("2026-12-16")
 
-    @pytest.mark.xfail(reason="the further of the two kinds is taken in silence for the size of an extension")
     def test_between_the_two_kinds_an_extension_cannot_be_told(self) -> None:
         """ "Up to 10 extra days": to 19 December; in calendar days it reaches only 17 December."""
         extended = self.COMPLAINT.extend("stage-1-response", to=day("2026-12-19"), on=day("2026-12-01"))
@@ -743,7 +747,6 @@ class TestWestKent:
         assert span(response) == (day("2026-12-17"), day("2026-12-19"))
         assert response.due is None
 
-    @pytest.mark.xfail(reason="the size of an extension is not among the limits that offer readings")
     def test_the_kind_of_the_extra_days_can_be_chosen(self) -> None:
         """ "Up to 10 extra days", read as calendar days: 17 December."""
         assert "kind-of-days" in self.PROCEDURE.reading_options
@@ -816,7 +819,6 @@ class TestShawTrust:
         assert seen.deadline("stage-1-response").due is None
         assert seen.deadline("stage-1-response").at_the_latest == day("2026-11-23")
 
-    @pytest.mark.xfail(reason="a duty whose last day is only bounded is not projected")
     def test_the_projection_goes_on_from_the_upper_bound(self) -> None:
         """
         A discussion within 5 working days, of receipt or of the acknowledgement, a letter within 10 of it.
@@ -876,7 +878,6 @@ class TestSchool:
         assert complaint.eligibility(on=day("2026-06-20")).answer is Answer.YES
         assert complaint.eligibility(on=day("2026-06-21")).answer is Answer.NO
 
-    @pytest.mark.xfail(reason="Last() has no way to say that the text reopens a limit that had passed")
     def test_the_last_incident_counts_however_long_after_the_one_before(self) -> None:
         """ "The last of these incidents": 5 January and 1 July, five months apart: through 1 October."""
         complaint = record(
@@ -954,12 +955,10 @@ class TestAdultsAndTheNhs:
         finding = complaint.eligibility(on=day(settled)).finding("settled-next-working-day")
         assert finding.answer is (Answer.NO if outside else Answer.YES)
 
-    @pytest.mark.xfail(reason="a condition cannot compare the day of an act with a limit, so a duty stands in for it")
     def test_what_only_defines_a_complaint_is_owed_by_nobody(self) -> None:
-        """ "Not later than the next working day" tells what is outside the regulations; not settling is no lapse."""
+        """ "Not later than the next working day" describes what is outside the regulations, so it is no breach."""
         seen = record(self.PROCEDURE, ("complaint", "2026-11-02")).at(day("2026-11-04"))
-        assert not seen.missed
-        assert not seen.overdue
+        assert not seen.breaches
 
     def test_the_response_period_is_agreed_or_set(self) -> None:
         """The response period is agreed, or set by the body where the offer to discuss it is not taken up."""
@@ -977,7 +976,6 @@ class TestAdultsAndTheNhs:
         second = second.record("complaint", day("2026-11-06"), received=day("2026-11-09"))
         assert due(second.at(day("2026-11-10")), "acknowledgement") == day("2026-11-12") == wd("2026-11-09", 3)
 
-    @pytest.mark.xfail(reason="a duty has no condition for being owed")
     def test_no_explanation_is_owed_before_the_six_months_have_ended(self) -> None:
         """If no response came in the relevant period, say so in writing: owed only from then on."""
         complaint = record(self.PROCEDURE, ("complaint", "2025-08-31"))

@@ -108,7 +108,7 @@ class TestFaultsOf:
         (
             Recorded(event="complaint", made=NOTHING),
             NotADateError,
-            "record 'complaint', made: a datetime.date is needed",
+            "record 'complaint', made: a date is missing",
         ),
         (
             Recorded(event="complaint", made=NEXT, received=DAY),
@@ -155,7 +155,7 @@ class TestFaultsOf:
         (
             Noted(fact="advocate", value=True, on=NOTHING),
             NotADateError,
-            "note 'advocate', on: a datetime.date is needed",
+            "note 'advocate', on: a date is missing",
         ),
         (
             Extended(duty="stage-one", to=NEXT, on=DAY, how=How.NOTICE),

@@ -247,7 +247,7 @@ class TestMoves:
         used = record.extend(RESPONSE, to=march(24), on=march(10))
         again = [one.text for one in used.at(march(10)).moves if one.name == f"extension:{RESPONSE}"]
         assert [text.partition("extended ")[2] for text in again] == [
-            "by officer, to 31 March 2025 at the furthest.",
+            "by an officer, to 31 March 2025 at the furthest.",
             "by agreement.",
         ]
 

@@ -1062,7 +1062,7 @@ class TestSaving:
 
     def test_a_saved_date_is_read_strictly(self) -> None:
         data = ENGLAND.to_dict() | {"closures": {"24/12/2026": "shut"}}
-        with pytest.raises(InvalidDateTextError, match="calendar.closures"):
+        with pytest.raises(InvalidDateTextError, match=r"calendar\.closures"):
             WorkingDayCalendar.from_dict(data)
 
 

@@ -27,8 +27,9 @@ from complaint_rules.timeline import Span
 from complaint_rules.vocabulary import Party
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
+    from complaint_rules.periods import Period
     from complaint_rules.rules import Duty, Extension, Recurrence
     from complaint_rules.sources import Source
     from complaint_rules.timeline import Stay, Timeline
@@ -175,11 +176,26 @@ def _read(timeline: Timeline, duty: Duty, day: date) -> Iterator[Deadline]:
         if duty.recurs is not None:
             yield from _recurring(timeline, duty, turn, duty.recurs)
             continue
+        owed = duty.owed_if.answer(timeline.circumstances(turn.day))
+        if owed is Answer.NO:
+            yield _not_owed(timeline, duty, turn)
+            continue
         deadline = _deadline(timeline, duty, turn.stay, _dated(timeline, duty, turn), turn.day)
-        if turn.replaced is None:
+        if owed is Answer.CANNOT_TELL:
+            missing = (*duty.owed_if.missing(timeline.circumstances(turn.day)), *deadline.missing)
+            unknown = DutyStatus.CANNOT_TELL
+            yield evolve(deadline, status=unknown, missing=missing, missed_on=None, days_late=None, lapsed_on=None)
+        elif turn.replaced is None:
             yield deadline
         else:
             yield from _superseded(timeline, deadline, turn.stay, turn.replaced)
+
+
+def _not_owed(timeline: Timeline, duty: Duty, turn: _Turn) -> Deadline:
+    """Return the deadline of a duty whose condition is not met: it is not running."""
+    this = _dated(timeline, duty, turn)
+    none = evolve(this, due=None, original=None, latest=None, bounds=evolve(this.bounds, running=False))
+    return _deadline(timeline, duty, evolve(turn.stay, entered=None, left=None), none, turn.day, done=None)
 
 
 def _superseded(timeline: Timeline, deadline: Deadline, stay: Stay, replaced: date) -> Iterator[Deadline]:
@@ -215,11 +231,10 @@ def _recurring(timeline: Timeline, duty: Duty, turn: _Turn, recurs: Recurrence) 
     are met late by one act. Without an act the next period runs from the day that was missed.
     """
     day, stay = turn.day, turn.stay
-    this = _dated(timeline, duty, turn)
     if not recurs.starts_if.holds(timeline.circumstances(day)):
-        none = evolve(this, due=None, original=None, latest=None, bounds=evolve(this.bounds, running=False))
-        yield _deadline(timeline, duty, evolve(stay, entered=None, left=None), none, day, done=None)
+        yield _not_owed(timeline, duty, turn)
         return
+    this = _dated(timeline, duty, turn)
     first, evidence = turn.first or date.min, this.evidence
     ends = [one.day for one in evidence.occurrences.get(recurs.ends_with, ()) if one.day >= first]
     over = min((end for end in (*ends[:1], stay.left) if end is not None), default=None)
@@ -262,10 +277,13 @@ def _dated(timeline: Timeline, duty: Duty, turn: _Turn) -> _Dated:
         resumed = evolve(evidence, pauses=closed)
         base = duty.within.read(BoundsReading(resumed))
     extensions = _Extensions(timeline, duty, resumed, turn)
-    applied = None if base.due is None else extensions.applied(base.due)
-    due = None if applied is None else applied.due
-    if due is None:
+    least, applied = extensions.weighed(base)
+    due = applied.due if applied is not None and least is not None and least.due == applied.due else None
+    if least is None or applied is None:
         bounds = evolve(bounds, latest=extensions.widened(bounds.latest))
+    elif due is None:
+        top = None if bounds.latest is None or extensions.is_open_ended(applied.due) else applied.due
+        bounds = evolve(bounds, earliest=_at_least(bounds.earliest, least.due), latest=top)
     elif going_on is not None and due >= going_on and (bounds.due is None or bounds.due < due):
         # The clock stands still now: the bounds begin at the day on which it would end if it were resumed today.
         latest = bounds.latest if base.due == due else None
@@ -307,7 +325,26 @@ class _Extensions:
             key=lambda one: (one.on, one.to, repr(one)),
         )
 
-    def applied(self, due: date) -> _Applied:
+    def weighed(self, base: Bounds) -> tuple[_Applied | None, _Applied | None]:
+        """Return what they come to at the lower and at the upper bound; None where a bound is not known."""
+        if base.due is not None:
+            most = self.applied(base.due, max)
+            is_one_way = self.outer.due is not None and all(
+                rule.by is None or self._is_one_kind(rule.by) for rule in self.rules
+            )
+            return (most, most) if is_one_way else (self.applied(base.due, min), most)
+        if base.earliest is None or base.latest is None or base.stopped:
+            return None, None
+        return self.applied(base.earliest, min), self.applied(base.latest, max)
+
+    def _is_one_kind(self, period: Period) -> bool:
+        return len(self.evidence.kinds(period)) == 1
+
+    def is_open_ended(self, due: date) -> bool:
+        """Return whether one that comes by itself has no bound."""
+        return any(self.cap(rule, due) is None for rule in self._automatic())
+
+    def applied(self, due: date, choose: Callable[[list[date]], date] = max) -> _Applied:
         """Return the day on which the duty is due after them, those that counted, and what to report."""
         current = due
         used: list[Extension] = []
@@ -323,14 +360,14 @@ class _Extensions:
             rule = fitting[0]
             once_more = _is_used_up(rule, used)
             used.append(rule)
-            to, remark = self._allowed(one, rule, current, once_more=once_more)
+            to, remark = self._allowed(one, rule, current, choose, once_more=once_more)
             if remark:
                 reports.append(_report(one, remark, rule.source))
             if to > current:
                 current = to
                 counted.append(one)
         for rule in self._automatic():
-            current = max(current, self.cap(rule, current) or current)
+            current = max(current, self.cap(rule, current, choose) or current)
         self.used = tuple(used)
         return _Applied(due=current, counted=tuple(counted), reports=tuple(reports))
 
@@ -340,12 +377,14 @@ class _Extensions:
             if rule.how is How.AUTOMATIC and rule.applies_when.holds(circumstances):
                 yield rule
 
-    def _allowed(self, one: Extended, rule: Extension, current: date, *, once_more: bool) -> tuple[date, str]:
+    def _allowed(
+        self, one: Extended, rule: Extension, current: date, choose: Callable[[list[date]], date], *, once_more: bool
+    ) -> tuple[date, str]:
         """Return the day to which an extension counts, and what is unusual about it."""
         wanted = self._moved_by_pauses(one)
         if wanted <= current:
             return current, f"it adds nothing: the duty was already due on {in_words(current)}"
-        cap = self.cap(rule, current)
+        cap = self.cap(rule, current, choose)
         if cap is None or wanted <= cap:
             again = f"the text allows this {_times(rule.times)}; a further one needs a good reason, and is counted"
             return wanted, again if once_more else ""
@@ -370,19 +409,23 @@ class _Extensions:
                 to += pause.resumed - pause.first
         return to
 
-    def cap(self, rule: Extension, current: date) -> date | None:
-        """Return the furthest day that one extension under a rule may reach, or None where the text sets none."""
-        if rule.to_at_most:
-            return self.outer.due
-        if rule.to is not None:
-            outer = rule.to.read(BoundsReading(self.evidence))
-            return outer.due if outer.due is not None else outer.latest
-        if rule.by is None:
+    def cap(self, rule: Extension, current: date, choose: Callable[[list[date]], date] = max) -> date | None:
+        """
+        Return the furthest day that one extension under a rule may reach, or None where the text sets none.
+
+        Where that day is only bounded, or the text does not say which days it counts, `choose` takes the nearest or
+        the furthest of those it may be.
+        """
+        if rule.to_at_most or rule.to is not None:
+            outer = self.outer if rule.to is None else rule.to.read(BoundsReading(self.evidence))
+            ends = [outer.due] if outer.due is not None else [outer.earliest if choose is min else outer.latest]
+        elif rule.by is not None:
+            start = Bounds(earliest=current, latest=current, due=current, running=True)
+            ends = [BoundsReading(self.evidence).after(start, period).due for period in self.evidence.kinds(rule.by)]
+        else:
             return None
-        start = Bounds(earliest=current, latest=current, due=current, running=True)
-        ends = [BoundsReading(self.evidence).after(start, period).due for period in self.evidence.kinds(rule.by)]
-        # Where the text does not say which days, the further of the two: what it may allow is not cut off.
-        return max((end for end in ends if end is not None), default=None)
+        known = [end for end in ends if end is not None]
+        return choose(known) if known else None
 
     def furthest(self, due: date) -> tuple[date | None, bool]:
         """Return the furthest that the duty can go without the complainant's agreement, and whether that is soft."""
@@ -431,7 +474,7 @@ class _Extensions:
         if latest is None:
             return None
         for rule in self._automatic():
-            outer = self.outer.latest if rule.to_at_most else self.cap(rule, latest)
+            outer = self.cap(rule, latest)
             latest = None if outer is None else max(latest, outer)
             if latest is None:
                 return None
@@ -453,9 +496,10 @@ def _refusal(
     if not fitting:
         return f"the text provides for no extension by {one.how.value}, so it does not count", None
     rule = fitting[0]
-    if rule.before_expiry and one.on > current:
+    if one.on > current:
         before = f"it had to be made on or before {in_words(current)}, so it does not count"
-        return f"too late for its {one.how.value}: {before}", rule.source
+        stands = f"the limit had passed on {in_words(current)}, and what was missed stays missed, so it does not count"
+        return f"too late for its {one.how.value}: {before if rule.before_expiry else stands}", rule.source
     if _is_used_up(rule, used) and rule.firm:
         times = _times(rule.times)
         return f"the text allows an extension by {one.how.value} {times}, so it does not count", rule.source
@@ -622,7 +666,8 @@ def _projected(timeline: Timeline, deadlines: list[Deadline], day: date) -> Iter
                 evidence = evolve(
                     _evidence(timeline, one.duty, _turns(timeline, one.duty, day)[-1]), projected=projected
                 )
-                last = one.duty.within.read(BoundsReading(evidence)).due
+                reached = one.duty.within.read(BoundsReading(evidence))
+                last = reached.due if reached.due is not None or not reached.running else reached.latest
             if last is not None:
                 last_days[one.name] = last
                 if Party.COMPLAINANT not in {one.owed_by, timeline.procedure.event(one.act).by}:

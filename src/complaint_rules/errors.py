@@ -73,6 +73,9 @@ class NotADateError(ComplaintRulesError, TypeError):
         self.value = value
         self.where = where
         kind = type(value).__name__
+        if value is None:
+            super().__init__(f"{where}: a date is missing; give a datetime.date, such as date(2026, 11, 23)")
+            return
         hint = (
             "convert it first: value.date() for local time, value.astimezone(ZoneInfo('Europe/London')).date() if aware"
             if kind == "datetime"

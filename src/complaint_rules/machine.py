@@ -165,7 +165,8 @@ class Machine:
         later = [one for one in moves if order[one.to] > order[stage] and self._chosen(one, entry.on)]
         if later:
             first = min(later, key=lambda one: order[one.to])
-            self._report(entry, f"{title} came while the complaint was at: {self.procedure.stage_title(stage)}")
+            if stage != NOT_BEGUN or not self.procedure.event(entry.event).after:
+                self._report(entry, f"{title} came while the complaint was at: {self.procedure.stage_title(stage)}")
             self.timeline.enter(first.to, entry.on, first.source)
         elif home is not None and order[home] > order[stage]:
             begun = self.procedure.stage_title(home)

@@ -189,7 +189,11 @@ class Procedure:
     def reading_options(self) -> dict[str, tuple[str, ...]]:
         """The readings that a caller may choose, by name, each with its options."""
         options = {node.name: tuple(name for name, _ in node.options) for node in self.readings}
-        if any(limit.read(UsesReading()).kind_not_stated for limit in self.limits()):
+        periods = [one.by for one in self.extensions if one.by is not None]
+        periods += [one.recurs.every for one in self.duties if one.recurs is not None]
+        if any(limit.read(UsesReading()).kind_not_stated for limit in self.limits()) or any(
+            len(period.kinds()) > 1 for period in periods
+        ):
             options[KIND_OF_DAYS] = ("calendar-days", "working-days")
         return options
 
@@ -202,6 +206,11 @@ class Procedure:
     def lying_before(self) -> frozenset[str]:
         """The events that lie on or before the complaint."""
         return frozenset(event.name for event in self.events if event.lies_before)
+
+    @cached_property
+    def circumstances(self) -> frozenset[str]:
+        """The events that are no acts."""
+        return frozenset(event.name for event in self.events if event.is_circumstance)
 
     @cached_property
     def order_of_stages(self) -> dict[str, int]:
@@ -466,6 +475,7 @@ class _Check:
         yield from self._events_before_themselves()
         yield from self._branches()
         yield from self._limits_on_themselves()
+        yield from self._conditions_on_themselves()
         yield from self._caps()
         yield from self._working_days()
         yield from self._versions()
@@ -744,6 +754,21 @@ class _Check:
         for act in sorted(rests_on):
             if act in _closure(rests_on[act], edges):
                 yield f"the limit for {act!r} depends on itself"
+
+    def _conditions_on_themselves(self) -> Iterator[str]:
+        """Find duties whose own lateness decides whether they are owed, come back or are extended by themselves."""
+        conditions = [(one.name, one.owed_if) for one in self.procedure.duties]
+        conditions += [(one.name, one.recurs.starts_if) for one in self.procedure.duties if one.recurs is not None]
+        conditions += [(one.duty, one.applies_when) for one in self.procedure.extensions]
+        edges = {
+            (duty, atom.duty)
+            for duty, condition in conditions
+            for atom in condition.atoms
+            if isinstance(atom, Missed | Overdue)
+        }
+        for duty in sorted({duty for duty, _ in edges}):
+            if duty in _closure({to for start, to in edges if start == duty}, edges):
+                yield f"whether {duty!r} is late depends on itself"
 
     def _caps(self) -> Iterator[str]:
         for where, limit in self.procedure.named_limits():

@@ -195,6 +195,11 @@ class Replay:
         allowed = made.allowed_if.answer(circumstances)
         if allowed is Answer.YES:
             said.say(allowed, event.name, f"{title} leads to: {self.procedure.stage_title(made.to)}", made.source)
+        elif allowed is Answer.NO and made.discretion is not None:
+            answer, text, untold = made.discretion.answer(circumstances)
+            unmet = " and ".join(failing(made.allowed_if, circumstances))
+            said.say(answer, event.name, f"the text asks that {unmet}; {text}", made.source)
+            said.missing.extend(untold)
         elif allowed is Answer.NO:
             for text in failing(made.allowed_if, circumstances):
                 said.say(allowed, event.name, f"the text asks that {text}", made.source)
@@ -203,9 +208,12 @@ class Replay:
             said.missing.extend(made.allowed_if.missing(circumstances))
 
     def _ask_windows(self, event: str, said: _Said) -> None:
-        for window in self.procedure.windows:
-            if window.event != event or window.stage != self.timeline.stage:
-                continue
+        several = [window for window in self.procedure.windows if window.event == event]
+        here = [window for window in several if window.stage == self.timeline.stage]
+        if several and not here and all(one.event != event for one in self.procedure.transitions):
+            stages = ", ".join(self.procedure.stage_title(window.stage) for window in several)
+            said.say(Answer.NO, event, f"the time for it comes with: {stages}", several[0].source)
+        for window in here:
             state = window_state(self.timeline, window, self.on)
             if state.used is None:
                 said.say(answer_of(state), window.name, state.headline.rstrip("."), window.source)
@@ -268,7 +276,8 @@ class Replay:
         Return whether the complaint may be made, judged on its own date, or as if made on the date.
 
         Source:
-            House rule: an act known by its receipt alone was made on or before it.
+            House rule: an act known by its receipt alone was made on or before it. Conditions are asked about the date,
+            not about the day of the act: what was premature may have ceased to be.
         """
         circumstances = self.timeline.circumstances(self.on)
         findings = [
@@ -325,11 +334,11 @@ def _extension_move(deadline: Deadline, rule: Extension, cap: date | None) -> Mo
     asks = f"; it requires {', and '.join(rule.requires)}" if rule.requires else ""
     return Move(
         name=f"extension:{deadline.name}",
-        title=f"an extension by {rule.how.value} of the limit for {deadline.title}",
+        title=f"an extension {rule.how.in_words}: {deadline.title}",
         by=deadline.owed_by,
         answer=Answer.YES,
-        until=deadline.due if rule.before_expiry else None,
-        text=f"The limit for {deadline.title} may be extended by {rule.how.value}{to}{soft}{asks}.",
+        until=deadline.due,
+        text=f"{_capital(deadline.title)}: the limit may be extended {rule.how.in_words}{to}{soft}{asks}.",
         source=rule.source,
     )
 

@@ -43,6 +43,9 @@ def route_state(timeline: Timeline, route: Route, day: date) -> RouteState:
         reasons.append(Reason(rule=route.name, text=f"taken on {in_words(used.day)}"))
         status, answer = RouteStatus.USED, Answer.NO
     else:
+        if applies is Answer.CANNOT_TELL:
+            text = f"this is for complaints where {route.applies.sentence}, which has not been told"
+            reasons.append(Reason(rule=route.name, text=text, source=route.source))
         status, answer = _readiness(timeline, route, finding, reasons, day)
         answer = Answer.over_all([applies, answer])
         if finding is not None:

@@ -209,6 +209,11 @@ class How(Enum):
     OFFICER = "officer"
     AUTOMATIC = "automatic"
 
+    @property
+    def in_words(self) -> str:
+        """How one would say it: "by notice", "by itself"."""
+        return {How.OFFICER: "by an officer", How.AUTOMATIC: "by itself"}.get(self, f"by {self.value}")
+
 
 @frozen(kw_only=True)
 class Extension:
@@ -224,7 +229,8 @@ class Extension:
         to_at_most: Whether the second figure of the duty's own period is the outer day.
         firm: Whether what goes past the bound does not count; a soft bound is only reported.
         times: How often; None for any number.
-        before_expiry: Whether it must be made on or before the day on which the duty was due.
+        before_expiry: Whether the text says that it must be made on or before the day on which the duty was due. One
+            made after that day never counts, since what was missed stays missed; this says whose rule it is.
         follows: Another way that must have been used first; None for none.
         causes: The causes that the text names; empty for any.
         applies_when: For one that comes by itself: the condition.

@@ -159,14 +159,20 @@ class Timeline:
             facts=self.facts(day),
             readings=self._readings,
             implied=implied,
-            repeating=self.procedure.repeating,
+            # What lies before the complaint does not happen again after it.
+            repeating=self.procedure.repeating - (self.procedure.lying_before if first_act else frozenset()),
+            circumstances=self.procedure.circumstances,
         )
 
     def as_if_made(self, day: date) -> Evidence:
         """Return what is known, with what must lie before a complaint that is made on this day."""
         evidence = self.evidence(day)
         unknown = self.procedure.lying_before - evidence.occurrences.keys() - evidence.implied.keys()
-        return evolve(evidence, implied={**evidence.implied, **dict.fromkeys(unknown, day)})
+        return evolve(
+            evidence,
+            implied={**evidence.implied, **dict.fromkeys(unknown, day)},
+            repeating=evidence.repeating - self.procedure.lying_before,
+        )
 
     def facts(self, day: date) -> dict[str, FactValue]:
         """Return the facts told by a day; of one told again, the last."""

@@ -91,7 +91,7 @@ class TestMonths:
 
     @given(drawn.dates, st.integers(1, 40))
     def test_beginning_with_they_end_the_day_before_it_or_on_the_last_day(self, start: date, number: int) -> None:
-        """SI 2018/1082, article 1.4(2)(a), of its own purposes: where there is no corresponding date, the last day of the month."""
+        """SI 2018/1082, article 1.4(2)(a), of its own purposes: no such date, so the last day of the month."""
         period = Period(number, Unit.MONTHS, Counting.BEGINNING_WITH)
         there, exists = drawn.corresponding(start, number)
         assert period.last_day(start, days=drawn.days_with()) == (there - ONE_DAY if exists else there)

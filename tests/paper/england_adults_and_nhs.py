@@ -175,6 +175,7 @@ DRAFT = Procedure(
             stage="considered",
             owed_by=Party.BODY,
             within=NoFigure("once the six months have ended without a response"),
+            owed_if=Missed("relevant-period"),
             source=REG_14_4,
         ),
         Duty(

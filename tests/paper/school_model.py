@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from complaint_rules.eligibility import TimeLimit
-from complaint_rules.limits import After, ByFact, Last, On, Received
+from complaint_rules.limits import After, ByFact, Last, LaterOf, On, Received
 from complaint_rules.periods import Counting, Period, Unit
 from complaint_rules.procedures import Procedure
 from complaint_rules.rules import NOT_BEGUN, Duty, Stage, Strength, TextFinding, Transition
@@ -74,7 +74,7 @@ UNDATED = Procedure(
             until=ByFact(
                 "series-of-incidents",
                 {
-                    True: After(Last(On("incident")), Period(3, Unit.MONTHS)),
+                    True: After(LaterOf(Last(On("incident"))), Period(3, Unit.MONTHS)),
                     False: After(On("matter-occurred"), Period(3, Unit.MONTHS)),
                 },
             ),

@@ -632,8 +632,8 @@ IN_FORCE_2006_09_01 = Procedure(
         ),
         TextFinding(
             name="pause-for-proceedings",
-            text="Regulation 8 lets the council decline for a time and the complaint be made again; that the clocks stand "
-            "still meanwhile is how this library reads it.",
+            text="Regulation 8 lets the council decline for a time and the complaint be made again; that the clocks "
+            "stand still meanwhile is how this library reads it.",
             about=("concurrent-proceedings",),
         ),
         TextFinding(

@@ -294,8 +294,8 @@ UNDATED = Procedure(
         ),
         TextFinding(
             name="twelve-weeks-of-adult-care",
-            text="The 12 weeks were read in a fact sheet about adult social care. For other subjects they are taken as the "
-            "same practice; a procedure with longer periods of its own may still be running then.",
+            text="The 12 weeks were read in a fact sheet about adult social care. For other subjects they are taken as "
+            "the same practice; a procedure with longer periods of its own may still be running then.",
             about=("council-opportunity", "premature"),
         ),
         TextFinding(
