@@ -242,7 +242,7 @@ class TestMoves:
                     "it requires the reasons, and the date."
                 ),
             ),
-            (None, "by agreement."),
+            (march(17), "by agreement."),
         ]
         used = record.extend(RESPONSE, to=march(24), on=march(10))
         again = [one.text for one in used.at(march(10)).moves if one.name == f"extension:{RESPONSE}"]

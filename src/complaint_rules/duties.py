@@ -478,7 +478,7 @@ class _Extensions:
             latest = None if outer is None else max(latest, outer)
             if latest is None:
                 return None
-        return max([latest, *(self._moved_by_pauses(one) for one in self.made)])
+        return max([latest, *(self._moved_by_pauses(one) for one in self.made if one.on <= latest)])
 
 
 def _fits(rule: Extension, one: Extended) -> bool:
