@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from complaint_rules import Complaint, DutyStatus, WorkingDayCalendar
-from complaint_rules.conditions import FactIs, FactValue, Missed
+from complaint_rules.conditions import DetailIs, FactIs, FactValue, Missed
 from complaint_rules.errors import AmbiguousNameError
 from complaint_rules.limits import (
     After,
@@ -943,3 +943,30 @@ class TestNotes:
         record = complaint(procedure(duty(within=part)))
         assert record.at(march(17)).deadline(RESPONSE).status is DutyStatus.PENDING
         assert record.at(march(18)).deadline(RESPONSE).status is DutyStatus.CANNOT_TELL
+
+
+class TestOwedOnlyOnACondition:
+    """A duty that is owed "if no response is given in time", or "where the complaint was made orally"."""
+
+    EXPLAIN = duty("explanation", NONE, act="progress-update", owed_if=Missed(RESPONSE))
+    RECORD_IT = duty("written-record", act="acknowledgement", owed_if=DetailIs("complaint", "form", "oral"))
+
+    def test_it_is_not_running_until_the_condition_is_met(self) -> None:
+        made = complaint(procedure(duty(), self.EXPLAIN))
+        before = made.at(march(17)).deadline("explanation")
+        assert (before.status, before.due, before.missed_on) == (DutyStatus.NOT_RUNNING, None, None)
+        assert made.at(march(18)).deadline("explanation").status is DutyStatus.NO_LIMIT
+
+    @pytest.mark.parametrize(
+        ("form", "status"),
+        [("oral", DutyStatus.OVERDUE), ("written", DutyStatus.NOT_RUNNING), (None, DutyStatus.CANNOT_TELL)],
+    )
+    def test_where_the_record_does_not_say_it_cannot_be_told_and_is_no_miss(
+        self, form: str | None, status: DutyStatus
+    ) -> None:
+        details = {} if form is None else {"form": form}
+        made = Complaint(procedure(self.RECORD_IT)).record("complaint", march(3), received=march(3), **details)
+        found = made.at(march(18)).deadline("written-record")
+        assert found.status is status
+        assert found.is_missed is (form == "oral")
+        assert ("complaint.form" in found.missing) is (form is None)

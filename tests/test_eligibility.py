@@ -429,3 +429,28 @@ class TestOfAComplaint:
     def test_a_date_that_is_none_is_refused(self, day: date) -> None:
         with pytest.raises(NotADateError):
             self.mine.eligibility(on=day)
+
+
+class TestAlternativeGrounds:
+    """House rule: of tests joined by "or", all told as not met leave none, and nothing is asked once one is met."""
+
+    POWER = Discretion(
+        who="the Ombudsman",
+        source=POWER,
+        limbs=(Limb(fact="unwell", text="you were unwell"), Limb(fact="slow", text="the body took longer than a year")),
+        any_limb=True,
+    )
+
+    @pytest.mark.parametrize(
+        ("facts", "answer", "untold"),
+        [
+            ({}, Answer.DISCRETION, ("unwell", "slow")),
+            ({"unwell": True}, Answer.DISCRETION, ()),
+            ({"unwell": False}, Answer.DISCRETION, ("slow",)),
+            ({"unwell": False, "slow": False}, Answer.NO, ()),
+        ],
+    )
+    def test_one_is_enough(self, facts: dict[str, bool], answer: Answer, untold: tuple[str, ...]) -> None:
+        found, text, missing = self.POWER.answer(Told(facts))
+        assert (found, missing) == (answer, untold)
+        assert "you were unwell, or the body took longer than a year" in text

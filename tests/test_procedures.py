@@ -250,6 +250,14 @@ ONE_FAULT: dict[str, tuple[dict[str, Any], str]] = {
         "duty 'answer': the fact 'tier' cannot be 'middle'; its values are ('low', 'high')",
     ),
     "unknown event of a condition": (conditioned(Happened("complant")), ".allowed_if: unknown event 'complant'"),
+    "duty that is owed only if it is late": (
+        {"duties": (evolve(ANSWER, owed_if=Not(Missed("answer"))),)},
+        "whether 'answer' is late depends on itself",
+    ),
+    "extension that comes by itself once the limit is missed": (
+        extension(how=How.AUTOMATIC, to_at_most=True, applies_when=Overdue("answer")),
+        "whether 'answer' is late depends on itself",
+    ),
     "unknown duty of a condition": (conditioned(Missed("anser")), ".allowed_if: unknown duty 'anser'"),
     "unknown window of a condition": (conditioned(WindowOpen("aks")), ".allowed_if: unknown window 'aks'"),
     "unknown duty that is overdue": (conditioned(Overdue("anser")), ".allowed_if: unknown duty 'anser'"),

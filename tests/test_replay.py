@@ -23,6 +23,7 @@ from tests.procedures_for_tests import (
     NONE,
     RESPONSE_WINDOW,
     SOURCE,
+    TRIBUNAL,
     complaint,
     duty,
     extension,
@@ -367,3 +368,38 @@ def test_each_limit_counts_from_its_own_start() -> None:
     seen = complaint(chain).at(march(4))
     assert seen.deadline("acknowledgement").due == march(14)
     assert seen.deadline("refusal").due == seen.deadline(RESPONSE).due == march(17)
+
+
+class TestDiscretionOverATransition:
+    """Never "barred" where discretion exists: what the text does not allow, somebody may allow all the same."""
+
+    def test_the_verdict_says_who_may_allow_it(self) -> None:
+        asked = Transition(
+            event="stage-3-request",
+            start=("stage-1",),
+            to="stage-2",
+            source=SOURCE,
+            allowed_if=Happened("stage-1-response"),
+            discretion=TRIBUNAL,
+        )
+        made = complaint(procedure(duty(), transitions=(asked,)))
+        verdict = made.can("stage-3-request", on=march(5))
+        assert verdict.answer is Answer.DISCRETION
+        assert verdict.reasons[0].text == (
+            "the text asks that stage 1 response has happened; the body may still consider it (house rule)"
+        )
+        answered = made.record("stage-1-response", march(4))
+        assert answered.can("stage-3-request", on=march(5)).answer is Answer.YES
+
+
+class TestWindowOfAnotherStage:
+    """House rule: a move is offered where its time has come, not at any time."""
+
+    def test_what_only_a_window_of_another_stage_is_for_is_no_move(self) -> None:
+        rules = schemes.in_force("lgsco", on=date(2026, 1, 5))
+        made = Complaint(rules).record("ombudsman-complaint", date(2026, 1, 5))
+        seen = made.at(date(2026, 1, 6))
+        assert "review-request" not in [move.name for move in seen.moves]
+        verdict = made.can("review-request", on=date(2026, 1, 6))
+        assert verdict.answer is Answer.NO
+        assert "the time for it comes with: decided by the Ombudsman" in [reason.text for reason in verdict.reasons]
