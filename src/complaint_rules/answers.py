@@ -859,7 +859,7 @@ class Snapshot:
         """
         Return what moved from this snapshot to another: stage, deadlines, windows and routes.
 
-        Example:
+        Examples:
             >>> from datetime import date
             >>> from complaint_rules import Complaint, schemes
             >>> complaint = Complaint(schemes.in_force("england-children", on=date(2024, 8, 1)))
@@ -874,12 +874,12 @@ class Snapshot:
             (self.windows, after.windows, ("status", "opens", "closes")),
             (self.routes, after.routes, ("status", "bounds")),
         ):
-            befores = {one.name: one for one in mine}
-            afters = {one.name: one for one in other}
-            for name in dict.fromkeys((*befores, *afters)):
+            earlier = {one.name: one for one in mine}
+            later = {one.name: one for one in other}
+            for name in dict.fromkeys((*earlier, *later)):
                 pair = [
                     {} if one is None else {key: getattr(one, key) for key in names}
-                    for one in (befores.get(name), afters.get(name))
+                    for one in (earlier.get(name), later.get(name))
                 ]
                 changes.extend(_compared(name, pair[0], pair[1]))
         return tuple(changes)

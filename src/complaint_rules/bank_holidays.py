@@ -65,7 +65,7 @@ class Division(Enum):
         GOV.UK's list for the three; "any part of the United Kingdom" is the phrase of the Freedom of Information Act
         2000, s.10(6).
 
-    Example:
+    Examples:
         >>> Division("scotland")
         <Division.SCOTLAND: 'scotland'>
     """

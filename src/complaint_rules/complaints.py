@@ -81,7 +81,7 @@ class Complaint:
     Source:
         House rule: a complaint is a record of dated events; what happened, happened.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from complaint_rules import schemes
         >>> procedure = schemes.in_force("england-children", on=date(2024, 8, 1))
@@ -144,7 +144,7 @@ class Complaint:
         Source:
             House rule: partial histories are normal; an advocate may know one date.
 
-        Example:
+        Examples:
             >>> from datetime import date
             >>> from complaint_rules import schemes
             >>> procedure = schemes.in_force("england-children", on=date(2024, 8, 1))

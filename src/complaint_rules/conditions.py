@@ -49,7 +49,7 @@ class Answer(Enum):
     Source:
         House rule: the doubt travels with the answer, and nothing is "barred" where discretion exists.
 
-    Example:
+    Examples:
         >>> Answer.DISCRETION.value
         'no unless discretion'
     """
@@ -552,7 +552,7 @@ def overlaps_and_gaps(
     Source:
         House rule: the branches of a choice must be disjoint and total, one of them being for the fact not told.
 
-    Example:
+    Examples:
         >>> overlaps_and_gaps([FactIs("oral"), FactIs("oral", False)], values_of={"oral": (True, False)})
         (None, 'oral: not told')
     """

@@ -36,7 +36,7 @@ def check_date(value: object, *, where: str) -> date:
         House rule: a deadline is a day where the complaint is handled; turning an instant into a day is the caller's
         decision.
 
-    Example:
+    Examples:
         >>> check_date(date(2026, 11, 23), where="example")
         datetime.date(2026, 11, 23)
     """
@@ -58,7 +58,7 @@ def parse_date(text: object, *, where: str) -> date:
     Source:
         House rule: 03/04/2026 is 3 April or 4 March depending on who reads it, so only one form is read.
 
-    Example:
+    Examples:
         >>> parse_date("2026-11-23", where="example")
         datetime.date(2026, 11, 23)
     """
@@ -84,7 +84,7 @@ def check_number(value: object, *, where: str, at_least: int | None = None, at_m
     Source:
         House rule: `True` days or 10.0 days are a slip, and a slip that counts is a wrong deadline.
 
-    Example:
+    Examples:
         >>> check_number(10, where="example", at_least=1)
         10
     """
@@ -109,7 +109,7 @@ def in_words(day: date) -> str:
     Source:
         House rule: dates are written as 28 November 2024.
 
-    Example:
+    Examples:
         >>> in_words(date(2024, 11, 28))
         '28 November 2024'
     """
@@ -127,7 +127,7 @@ def weekday_in_words(day: date) -> str:
     Source:
         House rule: in the working of a deadline each day carries its weekday, so that a reader can check it.
 
-    Example:
+    Examples:
         >>> weekday_in_words(date(2024, 11, 28))
         'Thursday 28 November 2024'
     """

@@ -164,7 +164,7 @@ class InvalidCalendarError(ComplaintRulesError, ValueError):
     """
 
     def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = tuple(problems)
+        self.problems: tuple[str, ...] = tuple(problems)
         super().__init__("the calendar cannot be made:" + _listed(self.problems))
 
 
@@ -200,9 +200,9 @@ class UnknownNameError(ComplaintRulesError, LookupError):
 
     def __init__(self, name: object, *, valid: Iterable[str], where: str = "") -> None:
         self.name = name
-        self.valid = tuple(valid)
+        self.valid: tuple[str, ...] = tuple(valid)
         text = name if isinstance(name, str) else shortened(name)
-        self.closest = tuple(get_close_matches(text[:80], self.valid, n=3, cutoff=0.5))
+        self.closest: tuple[str, ...] = tuple(get_close_matches(text[:80], self.valid, n=3, cutoff=0.5))
         place = f"{where}: " if where else ""
         if self.closest:
             advice = "did you mean " + " or ".join(repr(close) for close in self.closest) + "?"
@@ -301,7 +301,7 @@ class AmbiguousNameError(ComplaintRulesError, LookupError):
 
     def __init__(self, name: str, *, candidates: Iterable[str]) -> None:
         self.name = name
-        self.candidates = tuple(candidates)
+        self.candidates: tuple[str, ...] = tuple(candidates)
         super().__init__(f"{name!r} names several deadlines; ask for one of {', '.join(map(repr, self.candidates))}")
 
 
@@ -316,7 +316,7 @@ class InvalidProcedureError(ComplaintRulesError, ValueError):
 
     def __init__(self, procedure: str, problems: Iterable[str]) -> None:
         self.procedure = procedure
-        self.problems = tuple(problems)
+        self.problems: tuple[str, ...] = tuple(problems)
         super().__init__(f"the procedure {procedure!r} is faulty:" + _listed(self.problems))
 
 
@@ -331,7 +331,7 @@ class InvalidRecordError(ComplaintRulesError, ValueError):
     """
 
     def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = tuple(problems)
+        self.problems: tuple[str, ...] = tuple(problems)
         super().__init__("the record cannot be kept like this:" + _listed(self.problems))
 
 
@@ -347,7 +347,7 @@ class NotInForceError(ComplaintRulesError, LookupError):
     def __init__(self, scheme: str, *, on: date, versions: Iterable[str]) -> None:
         self.scheme = scheme
         self.on = on
-        self.versions = tuple(versions)
+        self.versions: tuple[str, ...] = tuple(versions)
         super().__init__(
             f"no version of {scheme!r} was in force on {on.isoformat()}; its versions: {'; '.join(self.versions)}"
         )
@@ -394,7 +394,7 @@ def shortened(value: object) -> str:
     Source:
         House rule: a message names the bad value, and stays one that a person can read.
 
-    Example:
+    Examples:
         >>> shortened("2026-11-31"), len(shortened("x" * 1_000_000))
         ("'2026-11-31'", 60)
     """

@@ -55,13 +55,13 @@ class Extensions:
 
     def __init__(self, timeline: Timeline, duty: Duty, evidence: Evidence, made: Iterable[Extended]) -> None:
         """Take those that were made for this occurrence of the duty."""
-        self.timeline = timeline
-        self.duty = duty
-        self.evidence = evidence
-        self.outer = duty.within.read(BoundsReading(evidence, at_most=True))
-        self.rules = [rule for rule in timeline.procedure.extensions if rule.duty == duty.name]
+        self.timeline: Timeline = timeline
+        self.duty: Duty = duty
+        self.evidence: Evidence = evidence
+        self.outer: Bounds = duty.within.read(BoundsReading(evidence, at_most=True))
+        self.rules: list[Extension] = [rule for rule in timeline.procedure.extensions if rule.duty == duty.name]
         self.used: tuple[Extension, ...] = ()
-        self.made = sorted(made, key=lambda one: (one.on, one.to, repr(one)))
+        self.made: list[Extended] = sorted(made, key=lambda one: (one.on, one.to, repr(one)))
 
     def weighed(self, base: Bounds) -> tuple[Applied | None, Applied | None]:
         """Return what they come to at the lower and at the upper bound; None where a bound is not known."""

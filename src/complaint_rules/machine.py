@@ -70,6 +70,8 @@ class Machine:
         foresee it; an event that begins a later stage enters it from whichever open stage was held.
     """
 
+    __slots__ = ("_dates", "irregular", "procedure", "timeline")
+
     def __init__(
         self,
         procedure: Procedure,
@@ -82,8 +84,8 @@ class Machine:
         school_days: WorkingDayCalendar | None,
     ) -> None:
         """Run the record up to a date."""
-        self.procedure = procedure
-        self.timeline = Timeline(
+        self.procedure: Procedure = procedure
+        self.timeline: Timeline = Timeline(
             procedure,
             entries,
             on,

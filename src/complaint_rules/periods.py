@@ -194,7 +194,7 @@ class Period:
         No roll off a weekend: the Interpretation Act 1978 has none; Pritam Kaur v S Russell [1973] QB 336 rolls only
         acts that need an open court office.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from complaint_rules.working_days import WorkingDayCalendar
         >>> days = Days(working=WorkingDayCalendar("england-and-wales"))
@@ -264,7 +264,7 @@ class Period:
         Source:
             House rule: a backward count mirrors the forward one.
 
-        Example:
+        Examples:
             >>> from complaint_rules.working_days import WorkingDayCalendar
             >>> days = Days(working=WorkingDayCalendar("england-and-wales"))
             >>> Period(10, Unit.WORKING_DAYS).first_day(date(2027, 1, 7), days=days)
@@ -467,7 +467,7 @@ def add_months(day: date, months: int) -> date:
         Dodds v Walker [1981] 1 WLR 1027: a period of months ends on the corresponding date; where there is none, on
         the last day of the month.
 
-    Example:
+    Examples:
         >>> add_months(date(1978, 9, 30), 4)
         datetime.date(1979, 1, 30)
     """

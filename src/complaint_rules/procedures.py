@@ -300,7 +300,7 @@ class Procedure:
         Source:
             The provisions of the role; what is not told is taken not to stand in the way, and listed as assumed.
 
-        Example:
+        Examples:
             >>> from datetime import date
             >>> from complaint_rules import schemes
             >>> procedure = schemes.in_force("england-children", on=date(2024, 8, 1))
@@ -454,6 +454,8 @@ def _records_in(value: object, place: str) -> Iterator[tuple[str, object]]:
 
 class _Check:
     """What makes a procedure faulty: one method per kind of fault, all of them run."""
+
+    __slots__ = ("duties", "events", "facts", "procedure", "stages", "windows")
 
     def __init__(self, procedure: Procedure) -> None:
         self.procedure = procedure

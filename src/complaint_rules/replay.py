@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from complaint_rules.procedures import Procedure
     from complaint_rules.rules import Extension
     from complaint_rules.sources import Source
+    from complaint_rules.timeline import Timeline
     from complaint_rules.vocabulary import Event
     from complaint_rules.working_days import WorkingDayCalendar
 
@@ -47,6 +48,8 @@ class Replay:
     Source:
         House rule: no stored state and no timer; everything is recomputed from the record, the calendar and the date.
     """
+
+    __slots__ = ("findings", "machine", "on", "procedure", "reference", "timeline")
 
     def __init__(
         self,
@@ -62,14 +65,14 @@ class Replay:
         findings: tuple[TextFinding, ...] = (),
     ) -> None:
         """Run the machine; the rest is worked out when it is asked for."""
-        self.procedure = procedure
-        self.on = on
-        self.reference = reference
-        self.findings = findings
-        self.machine = Machine(
+        self.procedure: Procedure = procedure
+        self.on: date = on
+        self.reference: str | None = reference
+        self.findings: tuple[TextFinding, ...] = findings
+        self.machine: Machine = Machine(
             procedure, entries, on, facts=facts, readings=readings, calendar=calendar, school_days=school_days
         )
-        self.timeline = self.machine.timeline
+        self.timeline: Timeline = self.machine.timeline
 
     def snapshot(self) -> Snapshot:
         """

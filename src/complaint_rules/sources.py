@@ -101,7 +101,7 @@ class Instrument:
     Source:
         House rule: one instrument, many provisions, so that a title is written once.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> regulations = Instrument(
         ...     title="The Children Act 1989 Representations Procedure (England) Regulations 2006",

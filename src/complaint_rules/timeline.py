@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from complaint_rules.procedures import Procedure
     from complaint_rules.rules import Duty, Suspension, Window
     from complaint_rules.sources import Source
-    from complaint_rules.working_days import WorkingDayCalendar
+    from complaint_rules.working_days import NonWorkingDay, WorkingDayCalendar
 
 __all__ = ["Span", "Stay", "Timeline", "Visit"]
 
@@ -96,6 +96,21 @@ class Timeline:
         House rule: `at(on)` reads what is dated on or before `on`, and takes the record as complete to that day.
     """
 
+    __slots__ = (
+        "_asked",
+        "_circumstances",
+        "_evidence",
+        "_given_facts",
+        "_readings",
+        "closures_left_out",
+        "days",
+        "deadlines",
+        "entries",
+        "on",
+        "procedure",
+        "visits",
+    )
+
     def __init__(
         self,
         procedure: Procedure,
@@ -109,14 +124,16 @@ class Timeline:
         asked: Callable[[Timeline, date], Circumstances],
     ) -> None:
         """Take the record; `asked` makes what conditions are asked about on a day."""
-        self.procedure = procedure
-        self.on = on
-        self.entries = tuple(_as_known(entry, on) for entry in entries if entry.on <= on)
+        self.procedure: Procedure = procedure
+        self.on: date = on
+        self.entries: tuple[Entry, ...] = tuple(_as_known(entry, on) for entry in entries if entry.on <= on)
         self.visits: list[Visit] = []
         self.deadlines: dict[tuple[str, date], tuple[Deadline, ...]] = {}
         definition = procedure.working_days
-        self.closures_left_out = () if calendar is None else definition.closures_left_out(calendar)
-        self.days = Days(
+        self.closures_left_out: tuple[NonWorkingDay, ...] = (
+            () if calendar is None else definition.closures_left_out(calendar)
+        )
+        self.days: Days = Days(
             working=definition.calendar(calendar, procedure=procedure.name),
             school=None if school_days is None else school_days.with_predictions(),
         )

@@ -78,7 +78,7 @@ class Kind(Enum):
         Source:
             House rule: a slip that counts is a wrong deadline.
 
-        Example:
+        Examples:
             >>> Kind.NUMBER.fits(3), Kind.NUMBER.fits(True), Kind.CHOICE.fits("oral", ("oral", "written"))
             (True, False, True)
         """

@@ -71,7 +71,7 @@ class Roll(Enum):
     Source:
         House rule: nothing rolls off a weekend unless its rule says so, and then it says how, in these words.
 
-    Example:
+    Examples:
         >>> Roll("modified_following").name
         'MODIFIED_FOLLOWING'
     """
@@ -95,7 +95,7 @@ class NonWorkingDay:
     Source:
         House rule: the working of a deadline names each day that was skipped.
 
-    Example:
+    Examples:
         >>> NonWorkingDay(date(2026, 12, 26), ("Saturday", "Boxing Day")).sentence
         'Saturday 26 December 2026 is not a working day: Saturday and Boxing Day.'
     """
@@ -151,7 +151,7 @@ class WorkingDayCalendar:
         GOV.UK's list (`PUBLISHED_LIST`); the weekends and the named days as in SI 2006/1738, reg 2. House rule: no
         division is assumed, since the wrong one is a wrong answer.
 
-    Example:
+    Examples:
         >>> england = WorkingDayCalendar("england-and-wales")
         >>> england.add_working_days(date(2026, 12, 21), 10)
         datetime.date(2027, 1, 7)
@@ -226,7 +226,7 @@ class WorkingDayCalendar:
         Source:
             GOV.UK, https://www.gov.uk/bank-holidays.json. House rule: a list that stops within a year is refused.
 
-        Example:
+        Examples:
             >>> import json
             >>> text = '{"scotland": {"division": "scotland", "events": []}}'
             >>> WorkingDayCalendar.from_govuk(json.loads(text), "scotland")
@@ -344,7 +344,7 @@ class WorkingDayCalendar:
             "the day on which the event occurs is excluded from the reckoning", Lester v Garland (1808), approved in
             Dodds v Walker [1981] 1 WLR 1027. House rule for n = 0.
 
-        Example:
+        Examples:
             >>> england = WorkingDayCalendar("england-and-wales")
             >>> england.add_working_days(date(2024, 8, 29), 65)
             datetime.date(2024, 11, 28)
@@ -391,7 +391,7 @@ class WorkingDayCalendar:
             House rule: the day that starts a count is left out and the day that ends it is in, as in
             `add_working_days`; other texts count otherwise, so the ends can be chosen.
 
-        Example:
+        Examples:
             >>> england = WorkingDayCalendar("england-and-wales")
             >>> england.working_days_between(date(2026, 12, 21), date(2027, 1, 7))
             10
@@ -423,7 +423,7 @@ class WorkingDayCalendar:
         Source:
             As for `WorkingDayCalendar`.
 
-        Example:
+        Examples:
             >>> WorkingDayCalendar("england-and-wales").is_working_day(date(2026, 12, 28))
             False
         """
@@ -445,7 +445,7 @@ class WorkingDayCalendar:
         Source:
             House rule: an explanation that says "Christmas Day" on 27 December confuses people; say what it stands for.
 
-        Example:
+        Examples:
             >>> england = WorkingDayCalendar("england-and-wales")
             >>> england.non_working_reasons(date(2026, 12, 26))
             ('Saturday', 'Boxing Day')
@@ -466,7 +466,7 @@ class WorkingDayCalendar:
         Source:
             As for `non_working_reasons`.
 
-        Example:
+        Examples:
             >>> WorkingDayCalendar("england-and-wales").non_working_reason(date(2026, 12, 28))
             'Monday 28 December 2026 is not a working day: substitute day for Boxing Day.'
         """
@@ -484,7 +484,7 @@ class WorkingDayCalendar:
         Source:
             As for `add_working_days`.
 
-        Example:
+        Examples:
             >>> WorkingDayCalendar("england-and-wales").next_working_day(date(2026, 12, 24))
             datetime.date(2026, 12, 29)
         """
@@ -501,7 +501,7 @@ class WorkingDayCalendar:
         Source:
             As for `add_working_days`.
 
-        Example:
+        Examples:
             >>> WorkingDayCalendar("england-and-wales").previous_working_day(date(2026, 12, 29))
             datetime.date(2026, 12, 24)
         """
@@ -521,7 +521,7 @@ class WorkingDayCalendar:
         Source:
             House rule: see `Roll`.
 
-        Example:
+        Examples:
             >>> WorkingDayCalendar("england-and-wales").roll(date(2026, 5, 31), "modified_following")
             datetime.date(2026, 5, 29)
         """
@@ -554,7 +554,7 @@ class WorkingDayCalendar:
         Source:
             House rule: every skipped day is named.
 
-        Example:
+        Examples:
             >>> england = WorkingDayCalendar("england-and-wales")
             >>> [day.reasons for day in england.non_working_days(date(2026, 12, 24), date(2026, 12, 28))]
             [('Christmas Day',), ('Saturday', 'Boxing Day'), ('Sunday',), ('substitute day for Boxing Day',)]
@@ -576,7 +576,7 @@ class WorkingDayCalendar:
         Source:
             House rule: a deadline that rests on predicted bank holidays says so.
 
-        Example:
+        Examples:
             >>> england = WorkingDayCalendar("england-and-wales", predicted=True)
             >>> england.rests_on_prediction(date(2028, 12, 20), date(2029, 1, 5))
             True
@@ -592,7 +592,7 @@ class WorkingDayCalendar:
         Source:
             House rule: predictions are asked for, never assumed.
 
-        Example:
+        Examples:
             >>> WorkingDayCalendar("scotland").with_predictions()
             WorkingDayCalendar('scotland', predicted=True)
         """
@@ -605,7 +605,7 @@ class WorkingDayCalendar:
         Source:
             House rule: a statutory definition does not know them.
 
-        Example:
+        Examples:
             >>> WorkingDayCalendar("scotland", closures=[date(2026, 12, 29)]).without_closures()
             WorkingDayCalendar('scotland')
         """
@@ -645,7 +645,7 @@ class WorkingDayCalendar:
         Source:
             House rule: serialising loses nothing.
 
-        Example:
+        Examples:
             >>> WorkingDayCalendar("scotland", closures=[date(2026, 12, 24)]).to_dict()["closures"]
             {'2026-12-24': 'closed'}
         """
@@ -769,7 +769,7 @@ class WorkingDayDefinition:
     Source:
         House rule: "working day" is defined by each text, so the definition is data with its source.
 
-    Example:
+    Examples:
         >>> england = WorkingDayDefinition(division="england-and-wales", source=PUBLISHED_LIST)
         >>> england.calendar(None, procedure="example")
         WorkingDayCalendar('england-and-wales', predicted=True)
@@ -794,7 +794,7 @@ class WorkingDayDefinition:
         Source:
             House rule: a council's Christmas closure moves no statutory limit, and saying so is better than an error.
 
-        Example:
+        Examples:
             >>> england = WorkingDayDefinition(division="england-and-wales", source=PUBLISHED_LIST)
             >>> closed = WorkingDayCalendar("england-and-wales", closures=[date(2026, 12, 29)])
             >>> england.calendar(closed, procedure="example").is_working_day(date(2026, 12, 29))
@@ -816,7 +816,7 @@ class WorkingDayDefinition:
         Source:
             House rule: what was given and not used is said.
 
-        Example:
+        Examples:
             >>> england = WorkingDayDefinition(division="england-and-wales", source=PUBLISHED_LIST)
             >>> closed = WorkingDayCalendar("england-and-wales", closures={date(2026, 12, 29): "Christmas closure"})
             >>> england.closures_left_out(closed)

@@ -45,7 +45,7 @@ class Bounds:
     Source:
         House rule: a limit is read as bounds; a date is certain when they are equal, and nothing is guessed.
 
-    Example:
+    Examples:
         >>> Bounds(earliest=None, latest=None, due=None).certain
         False
     """
@@ -132,7 +132,7 @@ class BoundsReading:
     Source:
         House rule: each doubt widens the bounds and none is guessed.
 
-    Example:
+    Examples:
         >>> from complaint_rules.limits import After, Evidence, Occurrence, Received
         >>> from datetime import date
         >>> from complaint_rules.working_days import WorkingDayCalendar

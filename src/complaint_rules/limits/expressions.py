@@ -61,7 +61,7 @@ class Direction(Enum):
         """
         Return the direction of two moves together.
 
-        Example:
+        Examples:
             >>> Direction.LATER.and_then(Direction.NEITHER).value
             'later or not at all'
             >>> Direction.LATER.and_then(Direction.EARLIER).value
@@ -212,7 +212,7 @@ class On(Trigger):
     Source:
         House rule: events are named by the act.
 
-    Example:
+    Examples:
         >>> from complaint_rules.limits import SentenceReading
         >>> On("complaint").read(SentenceReading())
         'complaint'
@@ -233,7 +233,7 @@ class Received(Trigger):
     Source:
         House rule: a period from receipt runs from receipt; one date given stands for both, as a declared assumption.
 
-    Example:
+    Examples:
         >>> from complaint_rules.limits import SentenceReading
         >>> Received("stage-1-response").read(SentenceReading())
         'receipt of stage-1-response'
@@ -344,7 +344,7 @@ class After(Limit):
     Source:
         The text that the rule quotes; see `Period` for the counting.
 
-    Example:
+    Examples:
         >>> from complaint_rules.limits import SentenceReading
         >>> After(Received("complaint"), Period(10, Unit.WORKING_DAYS)).read(SentenceReading())
         '10 working days after receipt of complaint'
@@ -391,7 +391,7 @@ class Before(Limit):
         House rule: a backward count mirrors the forward one; suspensions do not touch it, since the day at its end
         stands.
 
-    Example:
+    Examples:
         >>> from complaint_rules.limits import SentenceReading
         >>> Before(On("panel-meeting"), Period(10, Unit.WORKING_DAYS)).read(SentenceReading())
         '10 working days before panel-meeting'

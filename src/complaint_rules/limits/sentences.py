@@ -30,7 +30,7 @@ class SentenceReading:
     Source:
         House rule: the sentence is generated from the expression, so it cannot drift from it.
 
-    Example:
+    Examples:
         >>> from complaint_rules.limits import After, On
         >>> limit = After(On("first-notice"), Period(12, Unit.MONTHS, Counting.BEGINNING_WITH))
         >>> limit.read(SentenceReading({"first-notice": "the day of first notice"}))

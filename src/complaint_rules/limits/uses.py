@@ -60,7 +60,7 @@ class UsesReading:
     Source:
         House rule: as for `Uses`.
 
-    Example:
+    Examples:
         >>> from complaint_rules.limits import LaterOf, On
         >>> sorted(LaterOf(On("matter-occurred"), On("first-notice")).read(UsesReading()).events)
         ['first-notice', 'matter-occurred']

@@ -70,7 +70,7 @@ class WorkingReading:
     Source:
         House rule: start, number, each day left out by name, and where the dates came from.
 
-    Example:
+    Examples:
         >>> from complaint_rules.limits import After, Evidence, Occurrence, On
         >>> from datetime import date
         >>> from complaint_rules.working_days import WorkingDayCalendar

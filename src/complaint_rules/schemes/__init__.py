@@ -28,7 +28,7 @@ def names() -> tuple[str, ...]:
     Source:
         House rule: each is one module of `complaint_rules.schemes`, whose `VERSIONS` holds its dated versions.
 
-    Example:
+    Examples:
         >>> names()
         ('england-children', 'lgsco')
     """
@@ -45,7 +45,7 @@ def versions(name: str) -> tuple[Procedure, ...]:
     Source:
         House rule: every rule has the dates from which and until which it holds, where they are known.
 
-    Example:
+    Examples:
         >>> [one.version for one in versions("england-children")]
         ['2006-09-01']
     """
@@ -68,7 +68,7 @@ def in_force(name: str, *, on: date) -> Procedure:
     Source:
         House rule: there is no silent default; a version whose dates are not known is taken to hold on every date.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> in_force("england-children", on=date(2024, 8, 1)).version
         '2006-09-01'

@@ -109,7 +109,7 @@ class Notes:
     Source:
         House rule: a doubt on a text is said once for each source, not under every line that rests on it.
 
-    Example:
+    Examples:
         >>> notes = Notes()
         >>> notes.say("One."), notes.say("Another."), notes.say("One.")
         ('[1]', '[2]', '[1]')
@@ -141,7 +141,7 @@ def one_line(text: str) -> str:
     Source:
         House rule: a record may hold any text, and none of it may change how the page around it is read.
 
-    Example:
+    Examples:
         >>> one_line("two\nlines and \x1b[31mred")
         'two lines and [31mred'
     """
@@ -155,7 +155,7 @@ def wrapped(said: str, before: str = "", *, hanging: int = 0) -> list[str]:
     Source:
         House rule: a number stands on one line with what it counts.
 
-    Example:
+    Examples:
         >>> wrapped("It is due on 28 November 2024.", "- ")
         ['- It is due on 28 November 2024.']
     """

@@ -32,7 +32,7 @@ def markdown(thing: Snapshot | Procedure, *, eligibility: Eligibility | None = N
     Source:
         House rule: every text from a record or a rule is escaped, so that it can only be read as text.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from complaint_rules import schemes
         >>> procedure = schemes.in_force("england-children", on=date(2024, 8, 1))

@@ -30,7 +30,7 @@ def mermaid(procedure: Procedure, *, current: str | None = None) -> str:
     Source:
         House rule: the stage is marked in words and by its border, never by colour alone.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from complaint_rules import schemes
         >>> procedure = schemes.in_force("england-children", on=date(2024, 8, 1))

@@ -40,6 +40,8 @@ def rules_page(procedure: Procedure) -> Page:
 class _Rules:
     """The page of one procedure while it is written."""
 
+    __slots__ = ("duties", "procedure", "titles")
+
     def __init__(self, procedure: Procedure) -> None:
         self.procedure = procedure
         self.titles = procedure.titles

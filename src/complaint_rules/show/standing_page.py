@@ -88,6 +88,8 @@ def standing_page(seen: Snapshot, eligibility: Eligibility | None) -> Page:
 class _Standing:
     """The page of one snapshot while it is written."""
 
+    __slots__ = ("eligibility", "notes", "procedure", "seen", "titles")
+
     def __init__(self, seen: Snapshot, eligibility: Eligibility | None) -> None:
         self.seen = seen
         self.eligibility = eligibility

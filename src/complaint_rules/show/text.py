@@ -27,7 +27,7 @@ def text(thing: Snapshot | Procedure, *, eligibility: Eligibility | None = None)
     Source:
         House rule: it says what is known, what is not, and how the rules were seen, in the words of the glossary.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from complaint_rules import Complaint, schemes
         >>> complaint = Complaint(schemes.in_force("england-children", on=date(2024, 8, 29)))

@@ -22,7 +22,7 @@ def condition_in_words(condition: Condition, procedure: Procedure) -> str:
     Source:
         House rule: names are for programs; a person reads what they stand for.
 
-    Example:
+    Examples:
         >>> from datetime import date
         >>> from complaint_rules import schemes
         >>> procedure = schemes.in_force("england-children", on=date(2024, 8, 1))
