@@ -211,12 +211,10 @@ class Extensions:
         """Return the upper bound where the due day is not known: extensions may reach past it."""
         if latest is None:
             return None
-        for rule in self._automatic():
-            outer = self.cap(rule, latest)
-            latest = None if outer is None else max(latest, outer)
-            if latest is None:
-                return None
-        return max([latest, *(self._moved_by_pauses(one) for one in self.made if one.on <= latest)])
+        if self.is_open_ended(latest):
+            return None
+        outer = [cap for rule in self._automatic() if (cap := self.cap(rule, latest)) is not None]
+        return max([latest, *outer, *(self._moved_by_pauses(one) for one in self.made if one.on <= latest)])
 
 
 def _fits(rule: Extension, one: Extended) -> bool:

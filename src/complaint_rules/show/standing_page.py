@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from complaint_rules.answers import (
@@ -374,7 +373,7 @@ class _Standing:
             return f"Its time limit {ended} on or before {in_words(bounds.latest)}{known}."
         return f"Its time limit: {certainty(bounds)}."
 
-    @cached_property
+    @property
     def _known_by(self) -> date | None:
         """The day of the first act on record, by which the matter was known."""
         acts = [
@@ -430,11 +429,11 @@ class _Standing:
         for limit in self.procedure.time_limits:
             yield sorted(limit.until.read(UsesReading()).events - self._recorded), limit.title
 
-    @cached_property
+    @property
     def _recorded(self) -> set[str]:
         return {entry.event for entry in self.seen.entries if isinstance(entry, Recorded)}
 
-    @cached_property
+    @property
     def _past(self) -> set[str]:
         """The events that are not on record and must have happened all the same."""
         past = {name for event in self._recorded for name in self.procedure.must_precede[event]}
