@@ -263,6 +263,21 @@ STAGE_2_START = Readings(
     default="request",
 )
 
+NOT_OF_THE_COUNCIL = (
+    Exclusion(
+        name="member-or-officer",
+        when=FactIs("member-or-officer"),
+        text="a member or an officer of the council",
+        source=REG_2_INDEPENDENT,
+    ),
+    Exclusion(
+        name="partner",
+        when=FactIs("partner-of-member-or-officer"),
+        text="the spouse or civil partner of a member or an officer",
+        source=REG_2_INDEPENDENT,
+    ),
+)
+
 IN_FORCE_2006_09_01 = Procedure(
     name="england-children",
     title="Complaint about children's social care in England",
@@ -541,20 +556,7 @@ IN_FORCE_2006_09_01 = Procedure(
             title="the independent person",
             text="considers the representations with the authority at stage 2",
             source=REG_2_INDEPENDENT,
-            not_if=(
-                Exclusion(
-                    name="member-or-officer",
-                    when=FactIs("member-or-officer"),
-                    text="a member or an officer of the council",
-                    source=REG_2_INDEPENDENT,
-                ),
-                Exclusion(
-                    name="partner",
-                    when=FactIs("partner-of-member-or-officer"),
-                    text="the spouse or civil partner of a member or an officer",
-                    source=REG_2_INDEPENDENT,
-                ),
-            ),
+            not_if=NOT_OF_THE_COUNCIL,
         ),
         Role(
             name="panel-member",
@@ -562,18 +564,7 @@ IN_FORCE_2006_09_01 = Procedure(
             text="one of three independent persons, one of them the chair",
             source=REG_19_2,
             not_if=(
-                Exclusion(
-                    name="member-or-officer",
-                    when=FactIs("member-or-officer"),
-                    text="a member or an officer of the council",
-                    source=REG_2_INDEPENDENT,
-                ),
-                Exclusion(
-                    name="partner",
-                    when=FactIs("partner-of-member-or-officer"),
-                    text="the spouse or civil partner of a member or an officer",
-                    source=REG_2_INDEPENDENT,
-                ),
+                *NOT_OF_THE_COUNCIL,
                 Exclusion(
                     name="stage-2-independent-person",
                     when=FactIs("stage-2-independent-person"),
