@@ -72,34 +72,34 @@ def april(day: int) -> date:
     return date(2025, 4, day)
 
 
-def working(number: int, **more: Any) -> Period:  # noqa: ANN401
+def working(number: int, **more: Any) -> Period:  # noqa: ANN401 - the fields of the record
     """Return a period of working days."""
     return Period(number, Unit.WORKING_DAYS, **more)
 
 
-def duty(name: str = "stage-1-response", within: Limit = FROM_COMPLAINT, **more: Any) -> Duty:  # noqa: ANN401
+def duty(name: str = "stage-1-response", within: Limit = FROM_COMPLAINT, **more: Any) -> Duty:  # noqa: ANN401 - the fields of the record
     """Return a duty of the body in stage 1, met by the event of its name."""
     given: dict[str, Any] = {"act": name, "stage": "stage-1", "owed_by": Party.BODY, "source": SOURCE}
     return Duty(name=name, within=within, **{**given, **more})
 
 
-def window(until: Limit = NONE, **more: Any) -> Window:  # noqa: ANN401
+def window(until: Limit = NONE, **more: Any) -> Window:  # noqa: ANN401 - the fields of the record
     """Return a window of the complainant in stage 1, for the request for stage 2."""
     given: dict[str, Any] = {"name": "stage-2-request", "event": "stage-2-request", "stage": "stage-1"}
     return Window(until=until, source=SOURCE, **{**given, **more})
 
 
-def extension(how: How = How.NOTICE, duty: str = "stage-1-response", **more: Any) -> Extension:  # noqa: ANN401
+def extension(how: How = How.NOTICE, duty: str = "stage-1-response", **more: Any) -> Extension:  # noqa: ANN401 - the fields of the record
     """Return a rule by which the limit of a duty may be extended."""
     return Extension(duty=duty, how=how, source=SOURCE, **more)
 
 
-def suspension(cause: str = "court", **more: Any) -> Suspension:  # noqa: ANN401
+def suspension(cause: str = "court", **more: Any) -> Suspension:  # noqa: ANN401 - the fields of the record
     """Return a cause for which clocks stand still."""
     return Suspension(cause=cause, title=cause, source=SOURCE, **more)
 
 
-def route(**more: Any) -> Route:  # noqa: ANN401
+def route(**more: Any) -> Route:  # noqa: ANN401 - the fields of the record
     """Return a route to the Ombudsman, with twelve months beginning with first notice."""
     given: dict[str, Any] = {
         "name": "ombudsman",
@@ -121,7 +121,7 @@ def procedure(
     stages: Sequence[Stage] = STAGES,
     transitions: Sequence[Transition] = (),
     windows: Sequence[Window] = (),
-    **more: Any,  # noqa: ANN401
+    **more: Any,  # noqa: ANN401 - the fields of the record
 ) -> Procedure:
     """Return a procedure of two stages with these duties; `transitions` come on top of the usual ones."""
     silent = (SILENT,) if any(one.if_silent == "silent" for one in windows) else ()
@@ -139,7 +139,7 @@ def procedure(
     )
 
 
-def complaint(of: Procedure, made: date = date(2025, 3, 3), **more: Any) -> Complaint:  # noqa: ANN401
+def complaint(of: Procedure, made: date = date(2025, 3, 3), **more: Any) -> Complaint:  # noqa: ANN401 - the fields of the record
     """Return a complaint made, and received, on Monday 3 March 2025 unless another day is given."""
     return Complaint(of, **more).record("complaint", made, received=made)
 

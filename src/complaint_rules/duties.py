@@ -245,7 +245,7 @@ def _recurring(timeline: Timeline, duty: Duty, turn: _Turn, recurs: Recurrence) 
             following = _next(evidence, recurs, acts.pop(0))
             if over is not None and act >= over:
                 return
-        assert following is not None  # noqa: S101
+        assert following is not None  # noqa: S101 - an act, or a day that was due, has a next period
         due = following.due
         this = evolve(this, bounds=following, original=due, due=due, latest=due, counted=(), reports=())
 

@@ -201,7 +201,7 @@ class TimeLimit:
         if last_day.no_figure is not None and last_day.unknown and not last_day.missing:
             reason = f"{self.title}: the text gives none ({last_day.no_figure})"
             return self._finding(Answer.YES, reason, last_day)
-        assert act.latest is not None, "an act on record, or as if made on a day, is known to be no later"  # noqa: S101
+        assert act.latest is not None, "an act on record, or as if made on a day, is known to be no later"  # noqa: S101 - see the message
         certain = last_day.latest == last_day.earliest
         if last_day.earliest is not None and act.latest <= last_day.earliest:
             until = f"{'through' if certain else 'at least until'} {in_words(last_day.earliest)}"

@@ -136,7 +136,7 @@ class Extensions:
         """Return the day of an extension, put off by the days that were suspended after it was made and up to it."""
         to = one.to
         for pause in self.evidence.pauses:
-            assert pause.resumed is not None  # noqa: S101
+            assert pause.resumed is not None  # noqa: S101 - those still going on were closed before
             if not one.on <= pause.first <= to:
                 continue
             if counts_working_days(self.duty.within):

@@ -136,7 +136,7 @@ class Machine:
             if not due:
                 return
             day, window = min(due, key=lambda one: one[0])
-            assert window.if_silent is not None  # noqa: S101
+            assert window.if_silent is not None  # noqa: S101 - only such windows were gathered
             entered = self.timeline.visits[-1].entered
             self.timeline.enter(window.if_silent, max(day, entered), window.source)
 

@@ -348,7 +348,7 @@ def _extension_move(deadline: Deadline, rule: Extension, cap: date | None) -> Mo
 
 def _used_late(state: WindowState, left: date | None) -> Irregularity:
     closed = min(day for day in (state.bounds.latest, left, date.max) if day is not None)
-    assert state.used is not None  # noqa: S101
+    assert state.used is not None  # noqa: S101 - a window used late was used
     text = f"{_capital(state.title)} was made after its window had closed on {in_words(closed)}."
     return Irregularity(what=state.event, on=state.used, text=text, source=state.source)
 
