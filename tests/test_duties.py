@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from complaint_rules import Complaint, DutyStatus, WorkingDayCalendar
+from complaint_rules import Complaint, DutyStatus, WorkingDayCalendar, schemes
 from complaint_rules.conditions import DetailIs, FactIs, FactValue, Missed
 from complaint_rules.errors import AmbiguousNameError
 from complaint_rules.limits import (
@@ -970,3 +970,34 @@ class TestOwedOnlyOnACondition:
         assert found.status is status
         assert found.is_missed is (form == "oral")
         assert ("complaint.form" in found.missing) is (form is None)
+
+
+class TestOpenEnded:
+    """House rule: what is not known widens the bounds and none is guessed."""
+
+    def test_an_extension_that_comes_by_itself_without_a_bound_leaves_no_upper_bound(self) -> None:
+        rules = procedure(duty(), extensions=(extension(How.AUTOMATIC),))
+        seen = Complaint(rules).record("acknowledgement", march(3)).at(march(31))
+        assert seen.deadline(RESPONSE).bounds.latest is None
+
+    def test_a_pause_that_began_after_the_limit_had_passed_does_not_put_off_the_furthest_day(self) -> None:
+        rules = procedure(duty(within=After(On("complaint"), working(10, at_most=20))), suspensions=(suspension(),))
+        late = complaint(rules).suspend(march(24), cause="court")
+        found = late.at(april(30)).deadline(RESPONSE)
+        assert (found.due, found.latest) == (march(17), march(31))
+        assert found.notes[0].startswith("The clock stood still from 24 March 2025 and still stands")
+
+
+class TestReadingsWithExtensions:
+    """Every reading is reported, with the extensions that count on it."""
+
+    def test_an_extension_counts_on_each_reading(self) -> None:
+        record = (
+            Complaint(schemes.in_force("england-children", on=date(2024, 8, 1)))
+            .record("stage-2-request", date(2024, 8, 29))
+            .record("statement-agreed", date(2024, 9, 13))
+        )
+        extended = record.extend("stage-2-response", to=date(2024, 11, 28), on=date(2024, 10, 10))
+        found = extended.at(date(2024, 10, 11)).deadline("stage-2-response")
+        assert found.status is DutyStatus.OVERDUE
+        assert found.readings == {"request": date(2024, 10, 3), "statement-agreed": date(2024, 11, 28)}

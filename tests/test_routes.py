@@ -132,3 +132,39 @@ class TestBesideTheStage:
         before = noticed(complaint(RULES)).at(march(20)).route("ombudsman").bounds
         assert record.at(march(20)).route("ombudsman").bounds == before
         assert record.resume(march(18)).at(march(20)).route("ombudsman").bounds == before
+
+
+class TestWhatIsOnRecordOnlyThroughLaterActs:
+    """An act that must have come before a recorded one lies on or before it, and is judged so."""
+
+    CHILDREN = schemes.in_force("england-children", on=date(2024, 8, 1))
+
+    def test_a_complaint_that_must_have_been_made_in_time_is_in_time(self) -> None:
+        record = Complaint(self.CHILDREN).record("grounds-arose", date(2024, 3, 1))
+        later = record.record("stage-2-request", date(2024, 8, 29))
+        assert later.eligibility(on=date(2025, 6, 1)).finding("time-limit").answer is Answer.YES
+        alone = Complaint(self.CHILDREN).record("stage-2-request", date(2024, 8, 29))
+        assert alone.eligibility(on=date(2026, 1, 5)).finding("time-limit").answer is Answer.CANNOT_TELL
+
+    def test_an_ombudsman_who_has_decided_has_been_asked(self) -> None:
+        record = Complaint(self.CHILDREN).record("first-notice", date(2025, 3, 10))
+        seen = record.record("ombudsman-decision", date(2026, 1, 15)).at(date(2026, 6, 1))
+        route = seen.route("lgsco")
+        assert route.status is RouteStatus.USED
+        assert route.reasons[0].text == "taken on or before 15 January 2026"
+
+    def test_one_taken_late_says_so(self) -> None:
+        record = Complaint(self.CHILDREN).record("first-notice", date(2024, 1, 10))
+        seen = record.record("ombudsman-complaint", date(2025, 2, 1)).at(date(2025, 3, 1))
+        assert "it ended on 9 January 2025" in seen.route("lgsco").reasons[1].text
+
+    def test_a_notice_dated_after_the_complaint_is_reported_and_lengthens_nothing(self) -> None:
+        record = Complaint(self.CHILDREN).record("complaint", date(2024, 3, 1))
+        seen = record.record("first-notice", date(2025, 6, 1)).at(date(2025, 7, 1))
+        assert seen.route("lgsco").status is RouteStatus.PAST_LIMIT
+        assert [one.text for one in seen.irregular if one.what == "first-notice"] == [
+            (
+                "The day the person affected first had notice of the matter is dated after the first act on record, of "
+                "1 March 2024, so this date is not relied on."
+            )
+        ]

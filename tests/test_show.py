@@ -739,3 +739,13 @@ def test_what_moved_is_told_in_words() -> None:
     assert "stage: name not-begun → stage-2" in said
     assert "stage-2-response: due none → 2024-10-03" in said
     assert "lgsco: status premature → may be taken early" in said
+
+
+def test_a_limit_that_passed_on_the_eve_of_a_weekend_is_not_nought_days_late() -> None:
+    complaint = Complaint(schemes.in_force("england-children", on=date(2026, 11, 21))).record(
+        "complaint", date(2026, 11, 21)
+    )
+    page = show.text(complaint.at(date(2026, 12, 5)))
+    assert "It was due on 4 December 2026." in page
+    assert "still owed on 5 December 2026, no working day late yet." in " ".join(page.split())
+    assert " 0 working days" not in page

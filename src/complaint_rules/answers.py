@@ -341,7 +341,7 @@ class Deadline:
 
     @property
     def _lateness(self) -> str:
-        return "" if self.days_late is None else f", {days_of(self.days_late, self.duty.within)} late"
+        return f", {days_of(self.days_late, self.duty.within)} late" if self.days_late else ""
 
     def _standing_without_a_miss(self) -> str:
         if self.status is DutyStatus.PENDING:

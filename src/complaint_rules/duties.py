@@ -29,6 +29,7 @@ from complaint_rules.vocabulary import Party
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from complaint_rules.periods import Pause
     from complaint_rules.rules import Duty, Extension, Recurrence
     from complaint_rules.timeline import Stay, Timeline
 
@@ -265,9 +266,9 @@ def _dated(timeline: Timeline, duty: Duty, turn: _Turn) -> _Dated:
         closed = tuple(evolve(pause, resumed=pause.resumed or evidence.on) for pause in evidence.pauses)
         resumed = evolve(evidence, pauses=closed)
         base = duty.within.read(BoundsReading(resumed))
-    first, before = turn.first or date.min, turn.before or date.max
+    first, until = turn.first or date.min, turn.before or date.max
     made = (one for one in timeline.entries if isinstance(one, Extended) and one.duty == duty.name)
-    of_turn = [one for one in made if one.on <= turn.day and first <= one.on < before]
+    of_turn = [one for one in made if one.on <= turn.day and first <= one.on < until]
     extensions = Extensions(timeline, duty, resumed, of_turn)
     least, applied = extensions.weighed(base)
     due = applied.due if applied is not None and least is not None and least.due == applied.due else None
@@ -284,7 +285,13 @@ def _dated(timeline: Timeline, duty: Duty, turn: _Turn) -> _Dated:
     elif due != bounds.due:
         low, high = _at_least(bounds.earliest, due), _at_least(bounds.latest, due)
         bounds = evolve(bounds, earliest=low, latest=high, due=due)
-    furthest, soft = (None, False) if due is None or base.due is None else extensions.furthest(base.due)
+    furthest, soft = (None, False)
+    if due is not None and base.due is not None:
+        # A pause that began after the limit had passed does not put it off.
+        before = tuple(pause for pause in resumed.pauses if pause.first <= due)
+        whole = before == resumed.pauses
+        weighed = extensions if whole else Extensions(timeline, duty, evolve(resumed, pauses=before), of_turn)
+        furthest, soft = weighed.furthest(base.due)
     return _Dated(
         bounds=evolve(bounds, due=due),
         original=bounds.due if due is None else base.due,
@@ -334,7 +341,7 @@ def _deadline(
         missing=() if due is not None else bounds.missing,
         predicted=bounds.predicted and due is not None,
         owed_by=duty.owed_by,
-        notes=_notes(timeline, duty, due),
+        notes=_notes(timeline, duty, dated, due),
         procedure=timeline.procedure,
         evidence=dated.evidence,
     )
@@ -396,9 +403,12 @@ def _readings(timeline: Timeline, duty: Duty, dated: _Dated) -> dict[str, date |
     found: dict[str, date | None] = {}
     for name, options in names.items():
         for option in options:
-            chosen = evolve(dated.evidence, readings={**dated.evidence.readings, name: option})
+            evidence = dated.extensions.evidence
+            chosen = evolve(evidence, readings={**evidence.readings, name: option})
             label = option if len(names) == 1 else f"{name}: {option}"
-            found[label] = duty.within.read(BoundsReading(chosen)).due
+            due = duty.within.read(BoundsReading(chosen)).due
+            extended = None if due is None else Extensions(timeline, duty, chosen, dated.extensions.made).applied(due)
+            found[label] = None if extended is None else extended.due
     return found
 
 
@@ -411,11 +421,11 @@ def _assumed(duty: Duty, dated: _Dated, act: Span | None) -> tuple[str, ...]:
     return assumed
 
 
-def _notes(timeline: Timeline, duty: Duty, due: date | None) -> tuple[str, ...]:
-    """Return what must be said of the count: doubt about the definition, and closures that do not stop it."""
+def _notes(timeline: Timeline, duty: Duty, dated: _Dated, due: date | None) -> tuple[str, ...]:
+    """Return what must be said of the count: pauses, doubt about the definition, closures that do not stop it."""
+    notes = [_pause_in_words(timeline, pause) for pause in dated.evidence.pauses]
     if due is None or not counts_working_days(duty.within):
-        return ()
-    notes: list[str] = []
+        return tuple(notes)
     source = timeline.procedure.working_days.source
     if source.seen.caveat:
         notes.append(f"What a working day is ({source.citation}): {source.seen.caveat}.")
@@ -426,6 +436,13 @@ def _notes(timeline: Timeline, duty: Duty, due: date | None) -> tuple[str, ...]:
             "out, and they are not among them."
         )
     return tuple(notes)
+
+
+def _pause_in_words(timeline: Timeline, pause: Pause) -> str:
+    until = "and still stands" if pause.resumed is None else f"until {in_words(pause.resumed - _DAY)}"
+    doubts = {rule.source.citation: rule.source.seen.caveat for rule in timeline.procedure.suspensions}
+    said = "; ".join(f"{citation}: {caveat}" for citation, caveat in doubts.items() if caveat)
+    return f"The clock stood still from {in_words(pause.first)} {until}" + (f" ({said})." if said else ".")
 
 
 _STILL_OWED = {DutyStatus.PENDING, DutyStatus.OVERDUE, DutyStatus.NOT_RUNNING, DutyStatus.CANNOT_TELL}

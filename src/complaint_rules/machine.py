@@ -182,6 +182,10 @@ class Machine:
     def _report_order(self, entry: Recorded) -> None:
         """Report an event whose necessary forerunner is missing or dated later."""
         event = self.procedure.event(entry.event)
+        begun = self.timeline.begun(self.timeline.on)
+        if event.lies_before and begun is not None and entry.on > begun:
+            first = f"the first act on record, of {in_words(begun)}"
+            self._report(entry, f"{_title(event.title)} is dated after {first}, so this date is not relied on")
         for name in event.after:
             title = self.procedure.titles[name]
             if name not in self._dates:

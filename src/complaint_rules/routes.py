@@ -36,11 +36,16 @@ def route_state(timeline: Timeline, route: Route, day: date) -> RouteState:
     doubtful = [one for one in unsettled if one.answer(circumstances) is Answer.CANNOT_TELL]
     missing = [name for one in doubtful for name in one.missing(circumstances)]
     used = timeline.evidence(day).of(route.event) if route.event is not None else None
+    implied = None if route.event is None else timeline.evidence(day).implied.get(route.event)
     if applies is Answer.NO:
         reasons.append(Reason(rule=route.name, text=f"this is for complaints where {route.applies.sentence}"))
         status, answer = RouteStatus.NOT_AVAILABLE, Answer.NO
-    elif used is not None:
-        reasons.append(Reason(rule=route.name, text=f"taken on {in_words(used.day)}"))
+    elif used is not None or implied is not None:
+        taken = [f"on {in_words(used.day)}"] if used is not None else []
+        taken += [f"on or before {in_words(implied)}"] if implied is not None else []
+        reasons.append(Reason(rule=route.name, text=f"taken {taken[0]}"))
+        if finding is not None:
+            reasons.append(Reason(rule=finding.rule, text=finding.reason, source=finding.source))
         status, answer = RouteStatus.USED, Answer.NO
     else:
         if applies is Answer.CANNOT_TELL:
@@ -99,8 +104,11 @@ def in_time(timeline: Timeline, rule: TimeLimit, event: str | None, day: date) -
     """
     evidence = timeline.as_if_made(day)
     act = None if event is None else timeline.act(event, evidence, by_receipt=rule.judged_by_receipt)
+    unknown = f"made:{event}"
+    if act is None and event is not None and event in evidence.implied:
+        act, unknown = Span(low=None, high=evidence.implied[event]), event
     span = Span(low=day, high=day) if act is None else act
-    missing = () if span.low is not None else (f"made:{event}",)
+    missing = () if span.low is not None else (unknown,)
     made = Bounds(earliest=span.low, latest=span.high, due=span.high, running=True, missing=missing)
     return rule.finding(made, rule.until.read(BoundsReading(evidence)), timeline.circumstances(day))
 

@@ -163,6 +163,11 @@ class Timeline:
             occurrences[entry.event] = (*occurrences.get(entry.event, ()), one)
             if first_act is None and not self.procedure.event(entry.event).is_circumstance:
                 first_act = entry.on
+        if first_act is not None:
+            for name in self.procedure.lying_before & occurrences.keys():
+                # Nobody complains of what has not happened yet: such a date is reported, and not relied on.
+                before = tuple(one for one in occurrences.pop(name) if one.day <= first_act)
+                occurrences |= {name: before} if before else {}
         implied: dict[str, date] = {}
         for name, several in occurrences.items():
             for earlier in self.procedure.must_precede[name] - occurrences.keys():

@@ -442,7 +442,7 @@ IN_FORCE_2006_09_01 = Procedure(
             source=REG_17_EXTENSION,
         ),
     ),
-    suspensions=(Suspension(cause="concurrent-proceedings", title="concurrent proceedings", source=REG_8),),
+    suspensions=(Suspension(cause="concurrent-proceedings", title="concurrent proceedings", source=REG_8, windows=()),),
     routes=(
         Route(
             name="lgsco",
@@ -622,9 +622,16 @@ IN_FORCE_2006_09_01 = Procedure(
             about=("stage-1-response",),
         ),
         TextFinding(
+            name="late-panel-request",
+            text="The 30 working days run from a request made in accordance with regulation 18. After a late one "
+            "they run only if the council accepts it; the date is shown as if it did.",
+            about=("panel-meeting",),
+        ),
+        TextFinding(
             name="pause-for-proceedings",
-            text="Regulation 8 lets the council decline for a time and the complaint be made again; that the clocks "
-            "stand still meanwhile is how this library reads it.",
+            text="Regulation 8 lets the council decline for a time and the complaint be made again; that the council's "
+            "clocks stand still meanwhile is how this library reads it. The time to ask for a panel is not "
+            "lengthened, so that nobody relies on days that may not be granted.",
             about=("concurrent-proceedings",),
         ),
         TextFinding(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from complaint_rules.conditions import All, Any, FactIs, FactNotTold, Happened, Missed, Not
+from complaint_rules.conditions import All, Any, FactIs, FactNotTold, Happened, Not
 from complaint_rules.eligibility import Discretion, Exclusion, Limb, TimeLimit
 from complaint_rules.limits import After, On, Received
 from complaint_rules.periods import Counting, Period, Unit
@@ -222,10 +222,10 @@ UNDATED = Procedure(
                 Not(Happened("panel-response")),
                 Not(Happened("stage-3-response")),
                 Not(Happened("refusal")),
-                Not(Missed("council-opportunity")),
                 Any(FactNotTold("body-procedure-completed"), FactIs("body-procedure-completed", False)),
             ),
-            text="a matter on which the authority has not had a reasonable opportunity to respond",
+            text="a matter on which the authority has not had a reasonable opportunity to respond (in practice the "
+            "Ombudsman usually gives it 12 weeks)",
             source=S_26_5,
             discretion=Discretion(
                 who=OMBUDSMAN,

@@ -135,7 +135,7 @@ class _Standing:
         yield Item(self._stage())
         for one in self.seen.overdue:
             due = "" if one.due is None else f" It was due on {in_words(one.due)}"
-            late = "" if one.days_late is None else f" and is {self._days(one, one.days_late)} late"
+            late = f" and is {self._days(one, one.days_late)} late" if one.days_late else ""
             word = "Overdue" if one.strength.binds else "Late, though no breach"
             yield Item(f"{word}: {one.title}. {self._owes(one)}{due}{late}.{self._past_latest(one)}")
         for one in self.seen.deadlines:
@@ -181,7 +181,7 @@ class _Standing:
     def _missed(self) -> Iterator[Item]:
         for one in self.seen.missed:
             due = "an unknown day" if one.due is None else in_words(one.due)
-            late = "" if one.days_late is None else f"{self._days(one, one.days_late)} late"
+            late = f"{self._days(one, one.days_late)} late" if one.days_late else "no working day late yet"
             if one.status is DutyStatus.OVERDUE:
                 fate = f"still owed on {in_words(self.seen.on)}, {late}"
             elif one.done is not None:
