@@ -403,3 +403,15 @@ class TestWindowOfAnotherStage:
         verdict = made.can("review-request", on=date(2026, 1, 6))
         assert verdict.answer is Answer.NO
         assert "the time for it comes with: decided by the Ombudsman" in [reason.text for reason in verdict.reasons]
+
+
+class TestComplainingItself:
+    """The Ombudsman's twelve months stand beside the move that they limit."""
+
+    def test_the_move_says_until_when_and_that_it_is_late(self) -> None:
+        noticed = Complaint(schemes.in_force("lgsco", on=date(2025, 3, 10))).record("first-notice", date(2025, 3, 10))
+        in_time, late = (noticed.at(day).moves[0] for day in (date(2025, 6, 1), date(2026, 3, 10)))
+        assert (in_time.name, in_time.until) == ("ombudsman-complaint", date(2026, 3, 9))
+        assert "in time, through 9 March 2026" in in_time.text
+        assert (late.answer, late.until) == (Answer.DISCRETION, None)
+        assert "late, it ended on 9 March 2026" in late.text

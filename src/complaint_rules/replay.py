@@ -262,13 +262,18 @@ class Replay:
         closes = [last for state in states for last in (_last_day_for(state),) if last is not None]
         sources = [reason.source for reason in verdict.reasons if reason.source is not None]
         title = self.procedure.titles[event]
+        text = f"{_capital(title)}: at any time."
+        if event == self.procedure.opening and self.procedure.time_limits:
+            limits = self.eligibility().findings[: len(self.procedure.time_limits)]
+            text = f"{_capital(title)}: {'; '.join(one.reason for one in limits)}."
+            closes += [one.bounds.latest for one in limits if one.bounds and one.bounds.certain and one.bounds.latest]
         return Move(
             name=event,
             title=title,
             by=Party.COMPLAINANT,
             answer=verdict.answer,
-            until=min(closes, default=None),
-            text=states[0].headline if states else f"{_capital(title)}: at any time.",
+            until=min((day for day in closes if day >= self.on), default=None),
+            text=states[0].headline if states else text,
             source=states[0].source if states else next(iter(sources), self.procedure.source),
         )
 
