@@ -431,3 +431,24 @@ class TestStages:
 
     def test_all_its_duties_bind(self) -> None:
         assert {duty.strength for duty in CHILDREN.duties} == {Strength.MUST}
+
+
+class TestWhatIsNotLengthened:
+    """House rule: somebody who asks sooner loses nothing; somebody who relies on days not granted loses the panel."""
+
+    ANSWERED = EMPTY.record("stage-2-request", date(2026, 8, 3)).record(
+        "stage-2-response", date(2026, 11, 20), received=date(2026, 11, 23)
+    )
+
+    def test_the_pause_of_regulation_8_leaves_the_time_to_ask_for_a_panel_as_it_is(self) -> None:
+        """Received Monday 23 November: 24-27, 30, 1-4, 7-11, 14-18, 21 December are the twenty."""
+        paused = self.ANSWERED.suspend(date(2026, 12, 1), cause="concurrent-proceedings").resume(date(2026, 12, 8))
+        for complaint in (self.ANSWERED, paused):
+            assert complaint.at(date(2026, 12, 8)).window("panel-request").closes == date(2026, 12, 21)
+        assert paused.can("panel-request", on=date(2026, 12, 21)).answer is Answer.YES
+        assert paused.can("panel-request", on=date(2026, 12, 22)).answer is Answer.DISCRETION
+
+    def test_after_a_late_request_the_panels_date_says_that_the_council_must_have_accepted_it(self) -> None:
+        late = self.ANSWERED.record("panel-request", date(2027, 3, 1), received=date(2027, 3, 1)).at(date(2027, 6, 1))
+        assert late.window("panel-request").status is WindowStatus.USED_LATE
+        assert "only if the council accepts it" in late.deadline("panel-meeting").explain()
