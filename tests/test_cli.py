@@ -505,6 +505,7 @@ def test_a_fact_that_is_a_number_is_read_as_one(run: Run, monkeypatch: pytest.Mo
 
     procedure = everything()
     monkeypatch.setattr(schemes, "versions", lambda _: (procedure,))
+    monkeypatch.setattr(schemes, "newest", lambda _: procedure)
     code, out, _ = run("timetable", "everything", "--fact", "pages=3", "--fact", "tier=a", "--on", "2024-12-06")
     assert code == 0
     assert "How many pages? 3." in out

@@ -47,6 +47,7 @@ class Case:
     duties: frozenset[str] = frozenset()
     windows: Mapping[str, Answer] = field(factory=dict)
     owed: frozenset[str] = frozenset()
+    met: frozenset[str] = frozenset()
     details: Mapping[tuple[str, str], object] = field(factory=dict)
 
     def fact(self, name: str) -> FactValue | None:
@@ -57,6 +58,9 @@ class Case:
 
     def missed(self, duty: str) -> bool:
         return duty in self.duties
+
+    def met_in_time(self, duty: str) -> Answer:
+        return YES if duty in self.met else NO
 
     def overdue(self, duty: str) -> bool:
         return duty in self.owed

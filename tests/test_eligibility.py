@@ -59,6 +59,9 @@ class Told:
     def missed(self, duty: str) -> bool:
         return duty in self.events
 
+    def met_in_time(self, duty: str) -> Answer:
+        return YES if duty in self.events else NO
+
     def overdue(self, duty: str) -> bool:
         return duty in self.events
 

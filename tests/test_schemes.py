@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from complaint_rules.procedures import Procedure
 
 FOLDER = Path(schemes.__file__).parent
-MODULES = sorted(path for path in FOLDER.glob("*.py") if path.name != "__init__.py")
+MODULES = sorted(FOLDER.glob("[a-z]*.py"))
 ALL = [version for name in schemes.names() for version in schemes.versions(name)]
 EACH = pytest.mark.parametrize("procedure", ALL, ids=lambda one: f"{one.name} {one.version}")
 ON = (date(2020, 2, 29), date(2024, 8, 1), date(2024, 12, 25), date(2026, 11, 22), date(2031, 1, 1))
 
 
 class TestNames:
-    """House rule: each scheme is one module, whose VERSIONS holds its dated versions."""
+    """House rule: each scheme is one module, whose SCHEME holds its dated versions."""
 
     def test_they_are_sorted(self) -> None:
         assert schemes.names() == tuple(sorted(schemes.names()))
@@ -82,10 +82,21 @@ class TestInForce:
     def test_versions_stand_oldest_first_and_do_not_overlap(self, name: str) -> None:
         versions = schemes.versions(name)
         assert len({one.version for one in versions}) == len(versions)
-        for earlier, later in pairwise(versions):
+        dated = [one for one in versions if one.in_force_from or one.in_force_until]
+        for earlier, later in pairwise(dated):
             assert earlier.in_force_until is not None
             assert later.in_force_from is not None
             assert earlier.in_force_until < later.in_force_from
+
+    @pytest.mark.parametrize("name", schemes.names())
+    def test_where_several_hold_on_a_date_one_is_named_as_the_default_and_says_so(self, name: str) -> None:
+        scheme = schemes.get(name)
+        undated = [one for one in scheme.versions if one.in_force_from is None and one.in_force_until is None]
+        assert bool(scheme.default) == (len(undated) > 1)
+        for one in undated if scheme.default else ():
+            assert any(finding.name == "several-undated-versions" for finding in one.findings)
+        if scheme.default:
+            assert schemes.in_force(name, on=ON[0]).version == scheme.default
 
 
 class TestOneEventIsEnough:
@@ -195,7 +206,7 @@ class TestSources:
 
     @EACH
     def test_every_source_that_a_module_declares_is_used(self, procedure: Procedure) -> None:
-        module = __import__(f"complaint_rules.schemes.{procedure.name.replace('-', '_')}", fromlist=["VERSIONS"])
+        module = __import__(f"complaint_rules.schemes.{procedure.name.replace('-', '_')}", fromlist=["SCHEME"])
         declared = {value for value in vars(module).values() if isinstance(value, Source)}
         assert declared <= {source for version in ALL for source in version.sources()}
 

@@ -331,7 +331,7 @@ def _times_in(value: object, place: str) -> Iterable[str]:
 
 
 def _from_flags(arguments: Namespace) -> Complaint:
-    newest = schemes.versions(arguments.what)[-1]
+    newest = schemes.newest(arguments.what)
     problems: list[str] = []
     events: dict[str, list[dict[str, Any]]] = {}
     for given in arguments.event:
@@ -422,7 +422,7 @@ def _schemes(_: Namespace) -> str:
 
 
 def _show(arguments: Namespace) -> str:
-    newest = schemes.versions(arguments.scheme)[-1]
+    newest = schemes.newest(arguments.scheme)
     problems: list[str] = []
     on = None if arguments.on is None else _date(arguments.on, "--on", problems)
     if problems:

@@ -28,6 +28,7 @@ __all__ = [
     "FactNotTold",
     "FactValue",
     "Happened",
+    "MetInTime",
     "Missed",
     "Not",
     "Overdue",
@@ -90,6 +91,10 @@ class Circumstances(Protocol):
     @abstractmethod
     def missed(self, duty: str) -> bool:
         """Return whether the limit of the duty has certainly passed without the act in time."""
+
+    @abstractmethod
+    def met_in_time(self, duty: str) -> Answer:
+        """Return whether an act was done within the limit of a duty; cannot tell where its day or its limit is not."""
 
     @abstractmethod
     def overdue(self, duty: str) -> bool:
@@ -344,6 +349,26 @@ class Missed(Condition):
 
 
 @frozen
+class MetInTime(Condition):
+    """The condition that an act was certainly done within the limit of its duty."""
+
+    duty: str
+
+    def answer(self, circumstances: Circumstances) -> Answer:
+        """Return what the record answers."""
+        return circumstances.met_in_time(self.duty)
+
+    def holds(self, circumstances: Circumstances) -> bool:
+        """Return whether it certainly was."""
+        return circumstances.met_in_time(self.duty) is Answer.YES
+
+    @property
+    def sentence(self) -> str:
+        """The clause."""
+        return f"the limit for {_plain(self.duty)} was met"
+
+
+@frozen
 class Overdue(Condition):
     """The condition that the limit of a duty has certainly passed and the act is still owed."""
 
@@ -526,6 +551,9 @@ class _Case:
     def missed(self, duty: str) -> bool:
         return self.values["duty", duty] is True
 
+    def met_in_time(self, duty: str) -> Answer:
+        return Answer.YES if self.values["met", duty] is True else Answer.NO
+
     def overdue(self, duty: str) -> bool:
         return self.values["overdue", duty] is True
 
@@ -582,6 +610,8 @@ def _domains(
             domains["event", atom.event] = [True, False]
         elif isinstance(atom, Missed):
             domains["duty", atom.duty] = [True, False]
+        elif isinstance(atom, MetInTime):
+            domains["met", atom.duty] = [True, False]
         elif isinstance(atom, Overdue):
             domains["overdue", atom.duty] = [True, False]
         elif isinstance(atom, DetailIs):

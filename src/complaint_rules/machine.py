@@ -47,6 +47,14 @@ class _On:
         found = next(one for one in self._timeline.procedure.duties if one.name == duty)
         return any(one.is_missed for one in deadlines_of(self._timeline, found, self._day))
 
+    def met_in_time(self, duty: str) -> Answer:
+        found = next(one for one in self._timeline.procedure.duties if one.name == duty)
+        statuses = {one.status for one in deadlines_of(self._timeline, found, self._day)}
+        if DutyStatus.MET in statuses:
+            return Answer.YES
+        unsure = DutyStatus.CANNOT_TELL in statuses and self.happened(found.act)
+        return Answer.CANNOT_TELL if unsure else Answer.NO
+
     def overdue(self, duty: str) -> bool:
         found = next(one for one in self._timeline.procedure.duties if one.name == duty)
         return any(one.status is DutyStatus.OVERDUE for one in deadlines_of(self._timeline, found, self._day))

@@ -19,6 +19,7 @@ from complaint_rules.conditions import (
     FactIs,
     FactNotTold,
     Happened,
+    MetInTime,
     Missed,
     Overdue,
     WindowOpen,
@@ -27,7 +28,7 @@ from complaint_rules.conditions import (
 from complaint_rules.eligibility import Eligibility, Limb, TimeLimit
 from complaint_rules.errors import InvalidProcedureError, UnknownEventError, UnknownFactError, UnknownNameError
 from complaint_rules.limits import KIND_OF_DAYS, After, Before, Limit, Readings, Uses, UsesReading
-from complaint_rules.rules import NOT_BEGUN
+from complaint_rules.rules import NOT_BEGUN, Role
 from complaint_rules.sources import Source
 from complaint_rules.vocabulary import EVENTS, FACTS, Detail, Event, Fact, Kind, Party
 
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
         Entitlement,
         Extension,
         Letter,
-        Role,
         Route,
         Stage,
         Statement,
@@ -429,6 +429,9 @@ class _Told:
     def missed(self, duty: str) -> bool:  # noqa: ARG002 - of a person nothing is on record
         return False
 
+    def met_in_time(self, duty: str) -> Answer:  # noqa: ARG002 - of a person nothing is on record
+        return Answer.NO
+
     def overdue(self, duty: str) -> bool:  # noqa: ARG002 - of a person nothing is on record
         return False
 
@@ -630,6 +633,9 @@ class _Check:
         for where, record in _records_in(self.procedure, self.procedure.name):
             if isinstance(record, FactIs | FactIn | FactAtLeast | FactNotTold):
                 yield from self._unknown_in_fact(record, where)
+            elif isinstance(record, Role):
+                for name, value in record.told:
+                    yield from self._unknown_in_fact(FactIs(name, value), where)
             elif isinstance(record, Limb):
                 yield from self._unknown_in_fact(FactIs(record.fact), where)
             elif isinstance(record, TimeLimit) and record.waived_by is not None:
@@ -638,7 +644,7 @@ class _Check:
                 yield from self._unknown("event", record.event, where, self.events)
             elif isinstance(record, DetailIs):
                 yield from self._unknown_detail(record, where)
-            elif isinstance(record, Missed | Overdue):
+            elif isinstance(record, Missed | MetInTime | Overdue):
                 yield from self._unknown("duty", record.duty, where, self.duties)
             elif isinstance(record, WindowOpen):
                 yield from self._unknown("window", record.window, where, self.windows)
@@ -766,7 +772,7 @@ class _Check:
             (duty, atom.duty)
             for duty, condition in conditions
             for atom in condition.atoms
-            if isinstance(atom, Missed | Overdue)
+            if isinstance(atom, Missed | MetInTime | Overdue)
         }
         for duty in sorted({duty for duty, _ in edges}):
             if duty in _closure({to for start, to in edges if start == duty}, edges):

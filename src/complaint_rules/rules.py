@@ -5,13 +5,16 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from complaint_rules.conditions import Always, Condition
 from complaint_rules.periods import Period, Unit
 from complaint_rules.vocabulary import Party, Strength
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from complaint_rules.conditions import FactValue
     from complaint_rules.eligibility import Discretion, Exclusion, TimeLimit
     from complaint_rules.limits import Limit
     from complaint_rules.sources import Source
@@ -45,6 +48,10 @@ NOT_BEGUN = "not-begun"
 
 ALWAYS = Always()
 _ONE_MONTH = Period(1, Unit.MONTHS)
+
+
+def _pairs(told: Mapping[str, FactValue]) -> tuple[tuple[str, FactValue], ...]:
+    return tuple(dict(told).items())
 
 
 @frozen(kw_only=True)
@@ -396,6 +403,7 @@ class Role:
         source: The provision.
         text: What the role does and how many hold it.
         not_if: Who may not serve; each is asked about the person proposed.
+        told: What the text itself tells of who serves, as facts about that person; given as a mapping.
     """
 
     name: str
@@ -403,6 +411,7 @@ class Role:
     source: Source
     text: str
     not_if: tuple[Exclusion, ...] = ()
+    told: tuple[tuple[str, FactValue], ...] = field(default=(), converter=_pairs)
 
 
 @frozen(kw_only=True)

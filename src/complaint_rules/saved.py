@@ -200,8 +200,9 @@ def _procedure_of(table: Mapping[str, Any], written: Iterable[tuple[str, object]
                 return one
         valid = [one.version for one in versions]
         raise UnknownNameError(table["version"], valid=valid, where=f"the version of {name!r}")
-    acts, others = _days(written, versions[-1])
-    return schemes.in_force(name, on=min(acts or others)) if acts or others else versions[-1]
+    newest = schemes.newest(name)
+    acts, others = _days(written, newest)
+    return schemes.in_force(name, on=min(acts or others)) if acts or others else newest
 
 
 def _days(written: Iterable[tuple[str, object]], procedure: Procedure) -> tuple[list[date], list[date]]:

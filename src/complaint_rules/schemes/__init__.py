@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from complaint_rules.dates import check_date
@@ -11,14 +12,10 @@ from complaint_rules.errors import NotInForceError, UnknownSchemeError
 if TYPE_CHECKING:
     from datetime import date
 
+    from complaint_rules.catalogue import Scheme
     from complaint_rules.procedures import Procedure
 
-__all__ = ["in_force", "names", "versions"]
-
-_MODULES = {
-    "england-children": "england_children",
-    "lgsco": "lgsco",
-}
+__all__ = ["get", "in_force", "names", "newest", "versions"]
 
 
 def names() -> tuple[str, ...]:
@@ -26,13 +23,36 @@ def names() -> tuple[str, ...]:
     Return the names of the bundled schemes, in alphabetical order.
 
     Source:
-        House rule: each is one module of `complaint_rules.schemes`, whose `VERSIONS` holds its dated versions.
+        House rule: each is one module of `complaint_rules.schemes`, whose `SCHEME` holds its dated versions; a module
+        whose name begins with an underscore is none.
 
     Examples:
-        >>> names()
-        ('england-children', 'lgsco')
+        >>> "england-children" in names()
+        True
     """
-    return tuple(sorted(_MODULES))
+    found = (module.name for module in iter_modules(__path__))
+    return tuple(sorted(name.replace("_", "-") for name in found if not name.startswith("_")))
+
+
+def get(name: str) -> Scheme:
+    """
+    Return a scheme: its versions, when it governs, and what of its text it carries.
+
+    Raises:
+        UnknownSchemeError: If no bundled scheme has the name.
+
+    Source:
+        House rule: a scheme is loaded when it is first named.
+
+    Examples:
+        >>> get("england-children").kind.value
+        'law'
+    """
+    if name not in names():
+        raise UnknownSchemeError(name, valid=names(), where="schemes")
+    module = import_module(f"complaint_rules.schemes.{name.replace('-', '_')}")
+    found: Scheme = module.SCHEME
+    return found
 
 
 def versions(name: str) -> tuple[Procedure, ...]:
@@ -49,11 +69,25 @@ def versions(name: str) -> tuple[Procedure, ...]:
         >>> [one.version for one in versions("england-children")]
         ['2006-09-01']
     """
-    if name not in names():
-        raise UnknownSchemeError(name, valid=names(), where="schemes")
-    module = import_module(f"complaint_rules.schemes.{_MODULES[name]}")
-    found: tuple[Procedure, ...] = module.VERSIONS
-    return found
+    return get(name).versions
+
+
+def newest(name: str) -> Procedure:
+    """
+    Return the newest version of a scheme, or the one that it names as its default.
+
+    Raises:
+        UnknownSchemeError: If no bundled scheme has the name.
+
+    Source:
+        House rule: as for `in_force`.
+
+    Examples:
+        >>> newest("england-children").version
+        '2006-09-01'
+    """
+    scheme = get(name)
+    return next((one for one in scheme.versions if one.version == scheme.default), scheme.versions[-1])
 
 
 def in_force(name: str, *, on: date) -> Procedure:
@@ -66,7 +100,8 @@ def in_force(name: str, *, on: date) -> Procedure:
         NotADateError: If `on` is not a `datetime.date`.
 
     Source:
-        House rule: there is no silent default; a version whose dates are not known is taken to hold on every date.
+        House rule: there is no silent default; a version whose dates are not known is taken to hold on every date, and
+        of several the one that the scheme names as its default, whose findings say so.
 
     Examples:
         >>> from datetime import date
@@ -74,10 +109,15 @@ def in_force(name: str, *, on: date) -> Procedure:
         '2006-09-01'
     """
     check_date(on, where="on")
-    found = versions(name)
-    for one in reversed(found):
-        begun = one.in_force_from is None or one.in_force_from <= on
-        if begun and (one.in_force_until is None or on <= one.in_force_until):
-            return one
+    scheme = get(name)
+    found = scheme.versions
+    held = [one for one in found if _holds(one, on)]
+    if held:
+        return next((one for one in held if one.version == scheme.default), held[-1])
     said = [f"{one.version} from {one.in_force_from} until {one.in_force_until or 'now'}" for one in found]
     raise NotInForceError(name, on=on, versions=said)
+
+
+def _holds(version: Procedure, on: date) -> bool:
+    begun = version.in_force_from is None or version.in_force_from <= on
+    return begun and (version.in_force_until is None or on <= version.in_force_until)

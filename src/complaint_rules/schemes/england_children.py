@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from complaint_rules.catalogue import Scheme, SchemeKind
 from complaint_rules.conditions import Any, FactIs, Happened, Missed, Overdue
 from complaint_rules.eligibility import Discretion, Exclusion, Limb, TimeLimit
 from complaint_rules.limits import After, NoFigure, On, Readings, Received
@@ -643,4 +644,11 @@ IN_FORCE_2006_09_01 = Procedure(
     ),
 )
 
-VERSIONS = (IN_FORCE_2006_09_01,)
+SCHEME = Scheme(
+    name="england-children",
+    title="the complaints procedure for children's social care in England",
+    kind=SchemeKind.LAW,
+    versions=(IN_FORCE_2006_09_01,),
+    scopes=(),
+    coverage=(),
+)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from complaint_rules.catalogue import Scheme, SchemeKind
 from complaint_rules.conditions import All, Any, FactIs, FactNotTold, Happened, Not
 from complaint_rules.eligibility import Discretion, Exclusion, Limb, TimeLimit
 from complaint_rules.limits import After, On, Received
@@ -307,4 +308,11 @@ UNDATED = Procedure(
     ),
 )
 
-VERSIONS = (UNDATED,)
+SCHEME = Scheme(
+    name="lgsco",
+    title="the Local Government and Social Care Ombudsman's rules",
+    kind=SchemeKind.OMBUDSMAN,
+    versions=(UNDATED,),
+    scopes=(),
+    coverage=(),
+)

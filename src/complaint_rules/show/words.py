@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from complaint_rules.conditions import All, Always, Any, FactIs, Happened, Missed, Not, Overdue
+from complaint_rules.conditions import All, Always, Any, FactIs, Happened, MetInTime, Missed, Not, Overdue
 from complaint_rules.dates import in_words
 
 if TYPE_CHECKING:
@@ -34,10 +34,11 @@ def condition_in_words(condition: Condition, procedure: Procedure) -> str:
         said = ""
     elif isinstance(condition, Happened):
         said = f"{procedure.titles[condition.event]} is on record"
-    elif isinstance(condition, Missed | Overdue):
+    elif isinstance(condition, Missed | MetInTime | Overdue):
         duty = next(one for one in procedure.duties if one.name == condition.duty)
         title = duty.title or procedure.titles[duty.act]
-        said = f"{title} is overdue" if isinstance(condition, Overdue) else f"the limit for {title} was missed"
+        was = "was met" if isinstance(condition, MetInTime) else "was missed"
+        said = f"{title} is overdue" if isinstance(condition, Overdue) else f"the limit for {title} {was}"
     elif isinstance(condition, FactIs):
         said = f"{procedure.titles[condition.fact]} is {value_in_words(condition.value)}"
     elif isinstance(condition, Not):
