@@ -249,6 +249,16 @@ class TestSentAndReceived:
         late = asks.record(RESPONSE, march(17), received=march(20)).at(march(28)).deadline(RESPONSE)
         assert (late.status, late.done, late.days_late) == (DutyStatus.MET_LATE, march(20), 3)
 
+    def test_a_response_that_ends_the_stage_is_judged_by_its_receipt_after_that_end(self) -> None:
+        """House rule: a duty that asks for receipt is met when received, though the sending ended the stage."""
+        ends = Transition(event=RESPONSE, to="over", source=SOURCE)
+        rules = procedure(duty(met_when_received=True), transitions=(ends,))
+        seen = complaint(rules).record(RESPONSE, march(14), received=march(17)).at(march(28))
+        assert seen.is_over
+        assert (seen.deadline(RESPONSE).status, seen.deadline(RESPONSE).done) == (DutyStatus.MET, march(17))
+        late = complaint(rules).record(RESPONSE, march(14), received=march(20)).at(march(28)).deadline(RESPONSE)
+        assert (late.status, late.days_late) == (DutyStatus.MET_LATE, 3)
+
     def test_one_date_stands_for_both_as_a_declared_assumption(self) -> None:
         asks = complaint(procedure(duty(met_when_received=True)))
         one = asks.record(RESPONSE, march(17)).at(march(28)).deadline(RESPONSE)

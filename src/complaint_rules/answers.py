@@ -280,7 +280,7 @@ class Deadline:
         until = self.done or self.lapsed_on or self.on
         if self.latest is None or self.due is None or not self.due < self.latest < until:
             return None
-        if counts_working_days(self.duty.within):
+        if counts_working_days(self.duty.within, self._evidence.readings):
             return self._evidence.days.working.working_days_between(self.latest, until)
         return (until - self.latest).days
 
@@ -341,7 +341,11 @@ class Deadline:
 
     @property
     def _lateness(self) -> str:
-        return f", {days_of(self.days_late, self.duty.within)} late" if self.days_late else ""
+        return f", {self.in_days(self.days_late)} late" if self.days_late else ""
+
+    def in_days(self, number: int) -> str:
+        """Return a number of days in words, in working days where the limit counts them on the readings chosen."""
+        return days_of(number, self.duty.within, self._evidence.readings)
 
     def _standing_without_a_miss(self) -> str:
         if self.status is DutyStatus.PENDING:
@@ -447,7 +451,9 @@ class WindowState:
         opens: The first day, where it is known.
         closes: The last day, where it is certain.
         bounds: What is certain of the last day.
+        readings: Where the text can be read in several ways, the last day on each; None where it cannot be told.
         advised: The day by which the text advises to do it.
+        advised_readings: The same of the advice, where it can be read in several ways.
         long_stop: The day after which the power to accept it late ends too.
         used: The day on which it was used.
         assumed: What the dates take for granted.
@@ -461,7 +467,9 @@ class WindowState:
     opens: date | None
     closes: date | None
     bounds: Bounds
+    readings: Mapping[str, date | None]
     advised: date | None
+    advised_readings: Mapping[str, date | None]
     long_stop: date | None
     used: date | None
     assumed: tuple[str, ...]
@@ -529,6 +537,16 @@ class WindowState:
             return f"through {in_words(self.closes)}"
         return f"at least until {_maybe(self.bounds.earliest)}"
 
+    @property
+    def reading_lines(self) -> tuple[str, ...]:
+        """The last day on each reading of the text, as sentences; none where it can be read in one way only."""
+        return _on_each(self.readings)
+
+    @property
+    def advised_lines(self) -> tuple[str, ...]:
+        """The day advised on each reading of the advice, as sentences."""
+        return _on_each(self.advised_readings)
+
     def explain(self) -> str:
         """Return the whole explanation."""
         return "\n".join((*self.lines(), DISCLAIMER))
@@ -539,10 +557,13 @@ class WindowState:
         if self.bounds.no_figure is None:
             lines.append("  Worked out:")
             lines.extend(f"    {line}" for line in self.working_lines)
+        lines.extend(f"  {one}" for one in self.reading_lines)
         lines.extend(_source_lines(self.source, None))
-        if self.window.advised is not None and self.advised is not None:
+        if self.window.advised is not None and (self.advised is not None or self.advised_readings):
             source = self.window.advised.source
-            lines.append(f"  Advice only: {in_words(self.advised)} ({source.citation}: {source.text}).")
+            day = "" if self.advised is None else f"{in_words(self.advised)} "
+            lines.append(f"  Advice only: {day}({source.citation}: {source.text}).")
+            lines.extend(f"    {one}" for one in self.advised_lines)
         if self.window.late is not None:
             tests = f" if {self.window.late.tests}" if self.window.late.limbs else ""
             lines.append(f"  Late: {self.window.late.who} may accept it{tests} ({self.window.late.source.citation}).")
@@ -571,7 +592,9 @@ class WindowState:
             "opens": _iso(self.opens),
             "closes": _iso(self.closes),
             "bounds": {"earliest": _iso(self.bounds.earliest), "latest": _iso(self.bounds.latest)},
+            "readings": {name: _iso(day) for name, day in self.readings.items()},
             "advised": _iso(self.advised),
+            "advised_readings": {name: _iso(day) for name, day in self.advised_readings.items()},
             "long_stop": _iso(self.long_stop),
             "used": _iso(self.used),
             "predicted": self.predicted,
@@ -639,6 +662,8 @@ class RouteState:
             cited = f" ({reason.source.citation})" if reason.source is not None else ""
             lines.append(f"  {capital(sentence(reason.text)[:-1])}{cited}.")
         lines.extend(_source_lines(self.source, None))
+        lines.extend(f"  What it looks at: {sentence(one)}" for one in (self.route.remit,) if one)
+        lines.extend(f"  Note on the text: {one.text}" for one in self._procedure.findings if self.name in one.about)
         lines.extend(
             f"  {line}" for line in _listed("Not known", [in_plain_words(one, titles) for one in self.missing])
         )
@@ -1013,21 +1038,34 @@ def plural(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def days_of(number: int, limit: Limit) -> str:
-    """Return a number of days, in working days where the limit counts them."""
-    return plural(number, "working day" if counts_working_days(limit) else "day")
+def days_of(number: int, limit: Limit, readings: Mapping[str, str]) -> str:
+    """Return a number of days, in working days where the limit counts them on the readings chosen."""
+    return plural(number, "working day" if counts_working_days(limit, readings) else "day")
 
 
-def counts_working_days(limit: Limit) -> bool:
-    """Return whether the count that ends a limit goes by working days."""
+def counts_working_days(limit: Limit, readings: Mapping[str, str]) -> bool:
+    """Return whether the count that ends a limit goes by working days, on the readings chosen."""
     period = getattr(limit, "period", None)
     if period is not None:
-        return bool(period.unit.counts_days)
-    return any(counts_working_days(part) for part in limit.parts)
+        kinds = {kind.unit.value.replace(" ", "-"): kind.unit.counts_days for kind in period.kinds()}
+        counts: bool = kinds.get(readings.get(KIND_OF_DAYS, ""), next(iter(kinds.values())))
+        return counts
+    parts = limit.parts
+    if isinstance(limit, Readings):
+        chosen = readings.get(limit.name, limit.default)
+        parts = tuple(part for name, part in limit.options if chosen is None or name == chosen)
+    return any(counts_working_days(part, readings) for part in parts)
+
+
+def _on_each(readings: Mapping[str, date | None]) -> tuple[str, ...]:
+    said = {name: "cannot be told" if day is None else in_words(day) for name, day in readings.items()}
+    return tuple(f"On the reading “{name.replace('-', ' ')}”: {words}." for name, words in said.items())
 
 
 def certainty(bounds: Bounds) -> str:
     """Return what is certain of a last day, as a clause."""
+    if bounds.no_figure is not None and bounds.unknown:
+        return f"the text gives none ({bounds.no_figure})"
     if bounds.certain and bounds.latest is not None:
         return in_words(bounds.latest)
     if bounds.earliest is not None and bounds.latest is not None:

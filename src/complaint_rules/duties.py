@@ -13,15 +13,12 @@ from complaint_rules.dates import in_words
 from complaint_rules.entries import Extended
 from complaint_rules.extensions import Extensions
 from complaint_rules.limits import (
-    KIND_OF_DAYS,
     After,
     Bounds,
     BoundsReading,
     DateSetBy,
     Evidence,
     Limit,
-    Readings,
-    UsesReading,
 )
 from complaint_rules.timeline import Span
 from complaint_rules.vocabulary import Party
@@ -315,7 +312,11 @@ def _deadline(
     bounds = dated.bounds
     applies = stay.entered is not None or act is not None
     due = dated.due if applies else None
-    status, missed_on, late_until = _status(bounds, due, act, stay, day)
+    sent = act
+    if act is not None and duty.met_when_received:  # it was done in the stage if it was sent then
+        sent = timeline.act(duty.act, dated.evidence, by_receipt=False)
+    in_stage = act is not None and (stay.left is None or (sent or act).high <= stay.left)
+    status, missed_on, late_until = _status(bounds, due, act if in_stage else None, stay, day)
     target = None
     if duty.target is not None and due is not None:
         target = duty.target.until.read(BoundsReading(dated.evidence)).due
@@ -354,7 +355,7 @@ def _status(
     in_time_until = due if due is not None else bounds.earliest
     late_after = due if due is not None else bounds.latest
     missed_on = None if late_after is None or late_after == date.max else late_after + _DAY
-    if act is not None and (stay.left is None or act.high <= stay.left):
+    if act is not None:
         status = _status_of_act(bounds, act, in_time_until, late_after)
         return status, missed_on if status is DutyStatus.MET_LATE else None, act.high
     if stay.entered is None:
@@ -390,25 +391,18 @@ def _status_while_owed(bounds: Bounds, due: date | None, in_time_until: date | N
 
 
 def _lateness(timeline: Timeline, limit: Limit, last: date, until: date) -> int:
-    if counts_working_days(limit):
+    if counts_working_days(limit, timeline.readings):
         return timeline.days.working.working_days_between(last, until)
     return (until - last).days
 
 
 def _readings(timeline: Timeline, duty: Duty, dated: _Dated) -> dict[str, date | None]:
     """Return the last day on each reading of the text."""
-    names = {node.name: [name for name, _ in node.options] for node in duty.within.nodes if isinstance(node, Readings)}
-    if duty.within.read(UsesReading()).kind_not_stated:
-        names[KIND_OF_DAYS] = list(timeline.procedure.reading_options[KIND_OF_DAYS])
     found: dict[str, date | None] = {}
-    for name, options in names.items():
-        for option in options:
-            evidence = dated.extensions.evidence
-            chosen = evolve(evidence, readings={**evidence.readings, name: option})
-            label = option if len(names) == 1 else f"{name}: {option}"
-            due = duty.within.read(BoundsReading(chosen)).due
-            extended = None if due is None else Extensions(timeline, duty, chosen, dated.extensions.made).applied(due)
-            found[label] = None if extended is None else extended.due
+    for label, chosen in timeline.each_reading(duty.within, dated.extensions.evidence):
+        due = duty.within.read(BoundsReading(chosen)).due
+        extended = None if due is None else Extensions(timeline, duty, chosen, dated.extensions.made).applied(due)
+        found[label] = None if extended is None else extended.due
     return found
 
 
@@ -424,7 +418,7 @@ def _assumed(duty: Duty, dated: _Dated, act: Span | None) -> tuple[str, ...]:
 def _notes(timeline: Timeline, duty: Duty, dated: _Dated, due: date | None) -> tuple[str, ...]:
     """Return what must be said of the count: pauses, doubt about the definition, closures that do not stop it."""
     notes = [_pause_in_words(timeline, pause) for pause in dated.evidence.pauses]
-    if due is None or not counts_working_days(duty.within):
+    if due is None or not counts_working_days(duty.within, timeline.readings):
         return tuple(notes)
     source = timeline.procedure.working_days.source
     if source.seen.caveat:

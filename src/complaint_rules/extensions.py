@@ -139,7 +139,7 @@ class Extensions:
             assert pause.resumed is not None  # noqa: S101 - those still going on were closed before
             if not one.on <= pause.first <= to:
                 continue
-            if counts_working_days(self.duty.within):
+            if counts_working_days(self.duty.within, self.evidence.readings):
                 working = self.timeline.days.working
                 suspended = working.working_days_between(pause.first, pause.resumed, inclusive="left")
                 to = working.add_working_days(to, suspended) if suspended else to

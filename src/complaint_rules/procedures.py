@@ -455,6 +455,18 @@ def _records_in(value: object, place: str) -> Iterator[tuple[str, object]]:
             yield from _records_in(one, f"{place}[{next((name for name in names if name), number)}]")
 
 
+def _conditions_on_facts(record: object) -> Iterator[FactIs | FactIn | FactAtLeast | FactNotTold]:
+    """Yield what a record asks of facts, itself or by the facts that it names."""
+    if isinstance(record, FactIs | FactIn | FactAtLeast | FactNotTold):
+        yield record
+    elif isinstance(record, Role):
+        yield from (FactIs(name, value) for name, value in record.told)
+    elif isinstance(record, Limb):
+        yield FactIs(record.fact)
+    elif isinstance(record, TimeLimit) and record.waived_by is not None:
+        yield FactIs(record.waived_by)
+
+
 class _Check:
     """What makes a procedure faulty: one method per kind of fault, all of them run."""
 
@@ -631,16 +643,9 @@ class _Check:
 
     def _unknown_in_conditions(self) -> Iterator[str]:
         for where, record in _records_in(self.procedure, self.procedure.name):
-            if isinstance(record, FactIs | FactIn | FactAtLeast | FactNotTold):
-                yield from self._unknown_in_fact(record, where)
-            elif isinstance(record, Role):
-                for name, value in record.told:
-                    yield from self._unknown_in_fact(FactIs(name, value), where)
-            elif isinstance(record, Limb):
-                yield from self._unknown_in_fact(FactIs(record.fact), where)
-            elif isinstance(record, TimeLimit) and record.waived_by is not None:
-                yield from self._unknown_in_fact(FactIs(record.waived_by), where)
-            elif isinstance(record, Happened):
+            for condition in _conditions_on_facts(record):
+                yield from self._unknown_in_fact(condition, where)
+            if isinstance(record, Happened):
                 yield from self._unknown("event", record.event, where, self.events)
             elif isinstance(record, DetailIs):
                 yield from self._unknown_detail(record, where)

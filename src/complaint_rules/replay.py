@@ -173,7 +173,7 @@ class Replay:
                 said.add(one.answer, one.missing, one.assumed)
                 if one.answer is not Answer.YES:
                     said.reasons.append(Reason(rule=one.rule, text=one.reason, source=one.source))
-        if not said.answers:
+        if not said.answers or (said.verdict().answer is Answer.YES and not said.reasons):
             said.say(Answer.YES, event, f"nothing in the text forbids {declared.title}")
         return said.verdict()
 

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from complaint_rules.entries import Entry, Noted, Recorded, Resumed, Suspended
-from complaint_rules.limits import Evidence, Occurrence
+from complaint_rules.limits import KIND_OF_DAYS, Evidence, Occurrence, Readings, UsesReading
 from complaint_rules.periods import Days, Pause
 from complaint_rules.rules import NOT_BEGUN
 from complaint_rules.vocabulary import Party
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from complaint_rules.answers import Deadline
     from complaint_rules.conditions import Circumstances, FactValue
+    from complaint_rules.limits import Limit
     from complaint_rules.procedures import Procedure
     from complaint_rules.rules import Duty, Suspension, Window
     from complaint_rules.sources import Source
@@ -101,13 +102,13 @@ class Timeline:
         "_circumstances",
         "_evidence",
         "_given_facts",
-        "_readings",
         "closures_left_out",
         "days",
         "deadlines",
         "entries",
         "on",
         "procedure",
+        "readings",
         "visits",
     )
 
@@ -138,7 +139,7 @@ class Timeline:
             school=None if school_days is None else school_days.with_predictions(),
         )
         self._given_facts = dict(facts)
-        self._readings = dict(readings)
+        self.readings: dict[str, str] = dict(readings)
         self._asked = asked
         self._evidence: dict[date, Evidence] = {}
         self._circumstances: dict[date, Circumstances] = {}
@@ -179,7 +180,7 @@ class Timeline:
             days=self.days,
             occurrences=occurrences,
             facts=self.facts(day),
-            readings=self._readings,
+            readings=self.readings,
             implied=implied,
             # What lies before the complaint does not happen again after it.
             repeating=self.procedure.repeating - (self.procedure.lying_before if first_act else frozenset()),
@@ -229,6 +230,16 @@ class Timeline:
         if by_receipt and found.received is not None:
             return Span(low=found.received, high=found.received)
         return Span(low=found.made, high=found.day)
+
+    def each_reading(self, limit: Limit, evidence: Evidence) -> Iterator[tuple[str, Evidence]]:
+        """Yield each reading of a limit's text, by the name that answers give it, with the evidence that takes it."""
+        names = {node.name: [name for name, _ in node.options] for node in limit.nodes if isinstance(node, Readings)}
+        if limit.read(UsesReading()).kind_not_stated:
+            names[KIND_OF_DAYS] = list(self.procedure.reading_options[KIND_OF_DAYS])
+        for name, options in names.items():
+            for option in options:
+                label = option if len(names) == 1 else f"{name}: {option}"
+                yield label, evolve(evidence, readings={**evidence.readings, name: option})
 
     # Stages
 

@@ -11,7 +11,7 @@ from complaint_rules.limits import After, BoundsReading
 if TYPE_CHECKING:
     from datetime import date
 
-    from complaint_rules.limits import Bounds, Evidence
+    from complaint_rules.limits import Bounds, Evidence, Limit
     from complaint_rules.rules import Window
     from complaint_rules.timeline import Span, Stay, Timeline
 
@@ -32,6 +32,7 @@ def window_state(timeline: Timeline, window: Window, day: date) -> WindowState:
     stay = timeline.stay(window.stage, day)
     used = timeline.act(window.event, evidence, by_receipt=window.met_when_received)
     opens = _opens(window, evidence, bounds, stay)
+    advised = None if window.advised is None else window.advised.until
     return WindowState(
         window=window,
         on=day,
@@ -39,7 +40,9 @@ def window_state(timeline: Timeline, window: Window, day: date) -> WindowState:
         opens=opens,
         closes=bounds.latest if bounds.certain else None,
         bounds=bounds,
-        advised=None if window.advised is None else window.advised.until.read(reading).due,
+        readings=_readings(timeline, window.until, evidence),
+        advised=None if advised is None else advised.read(reading).due,
+        advised_readings={} if advised is None else _readings(timeline, advised, evidence),
         long_stop=None if window.long_stop is None else window.long_stop.read(reading).due,
         used=None if used is None else used.high,
         assumed=bounds.assumed,
@@ -48,6 +51,12 @@ def window_state(timeline: Timeline, window: Window, day: date) -> WindowState:
         procedure=timeline.procedure,
         evidence=evidence,
     )
+
+
+def _readings(timeline: Timeline, limit: Limit, evidence: Evidence) -> dict[str, date | None]:
+    """Return the last day on each reading of the text."""
+    read = timeline.each_reading(limit, evidence)
+    return {label: limit.read(BoundsReading(chosen)).due for label, chosen in read}
 
 
 def _used(bounds: Bounds, stay: Stay, used: Span) -> WindowStatus:

@@ -11,7 +11,6 @@ from complaint_rules.answers import (
     WindowStatus,
     capital,
     certainty,
-    days_of,
     in_plain_words,
     sentence,
     sentence_of,
@@ -174,7 +173,7 @@ class _Standing:
 
     @staticmethod
     def _days(one: Deadline, number: int) -> str:
-        return days_of(number, one.duty.within)
+        return one.in_days(number)
 
     # Missed
 
@@ -236,9 +235,14 @@ class _Standing:
             yield Item(self._rule(one.window.until, one.source, {one.name, one.event}), 1)
             for text in one.working_lines if one.bounds.no_figure is None else ():
                 yield Item(text, 1)
-            if one.advised is not None and one.window.advised is not None:
+            for text in one.reading_lines:
+                yield Item(text, 1)
+            if one.window.advised is not None and (one.advised is not None or one.advised_readings):
                 mark = self.notes.of(one.window.advised.source)
-                yield Item(f"It is advised to do so by {in_words(one.advised)}; that is advice only {mark}.", 1)
+                day = "in time" if one.advised is None else f"by {in_words(one.advised)}"
+                yield Item(f"It is advised to do so {day}; that is advice only {mark}.", 1)
+                for text in one.advised_lines:
+                    yield Item(text, 2)
             if one.long_stop is not None:
                 absolute = "nothing is accepted" if one.window.long_stop_absolute else "it is harder still"
                 yield Item(f"After {in_words(one.long_stop)} {absolute}.", 1)
@@ -336,6 +340,8 @@ class _Standing:
             if route.finding is None or reason.rule != route.finding.rule:
                 mark = "" if reason.source is None else f" {self.notes.of(reason.source)}"
                 yield Item(f"Why: {sentence(reason.text)[:-1]}{mark}.")
+        if route.route.remit and route.status is not RouteStatus.NOT_AVAILABLE:
+            yield Item(f"What it looks at: {sentence(route.route.remit)}")
         limit = route.route.time_limit
         if limit is None or route.status in _NO_ROUTE:
             return
@@ -495,7 +501,9 @@ class _Standing:
             last = ""
             if one.at_the_latest is not None:
                 last = f" If each step before it is done on its last day, that is {in_words(one.at_the_latest)}."
-            yield Item(f"{self._row(one.title, one.duty)}{last}")
+            only = condition_in_words(one.duty.owed_if, self.procedure)
+            owed = f" It is owed only if {only}." if only else ""
+            yield Item(f"{self._row(one.title, one.duty)}{last}{owed}")
         for window in self.seen.windows:
             if window.status is WindowStatus.NOT_OPEN and order[window.window.stage] >= here:
                 yield Item(self._row(window.title, window.window))
@@ -505,8 +513,10 @@ class _Standing:
         return f"{capital(title)}: {sentence_of(limit, self.titles)} {self.notes.of(rule.source)}."
 
     def _left_open(self) -> Iterator[Item]:
+        """Yield the doubts on the text as a whole and on its routes; the others stand beside what they are about."""
+        routes = {one.name for one in self.procedure.routes}
         for found in self.seen.findings:
-            if not found.about and found.name != "stage-rests-on":
+            if (not found.about or routes & set(found.about)) and found.name != "stage-rests-on":
                 yield Item(found.text)
 
     def _plain(self, name: str) -> str:
