@@ -17,6 +17,7 @@ __all__ = [
     "ComplaintRulesError",
     "InvalidCalendarError",
     "InvalidDateTextError",
+    "InvalidFileError",
     "InvalidProcedureError",
     "InvalidRecordError",
     "NotADateError",
@@ -303,6 +304,22 @@ class AmbiguousNameError(ComplaintRulesError, LookupError):
         self.name = name
         self.candidates: tuple[str, ...] = tuple(candidates)
         super().__init__(f"{name!r} names several deadlines; ask for one of {', '.join(map(repr, self.candidates))}")
+
+
+class InvalidFileError(ComplaintRulesError, ValueError):
+    """
+    A file cannot be read, or does not hold what it should.
+
+    When it happens: `load_procedure("my-council.toml")` on a file that is missing, too large, no TOML, or faulty; all
+    faults are listed, each with its place, the value that stands there and what was expected.
+
+    What to do: mend each of `problems`.
+    """
+
+    def __init__(self, file: str, problems: Iterable[str]) -> None:
+        self.file = file
+        self.problems: tuple[str, ...] = tuple(problems)
+        super().__init__(f"{file}:{_listed(self.problems)}")
 
 
 class InvalidProcedureError(ComplaintRulesError, ValueError):

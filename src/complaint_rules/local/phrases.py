@@ -1,0 +1,567 @@
+"""Periods, limits and conditions as a file writes them: one sentence where it says one period, a table where more."""
+
+from __future__ import annotations
+
+import re
+import typing
+from typing import TYPE_CHECKING, cast
+
+from complaint_rules.conditions import (
+    All,
+    Always,
+    Any,
+    Condition,
+    DetailIs,
+    FactAtLeast,
+    FactIn,
+    FactIs,
+    FactNotTold,
+    FactValue,
+    Happened,
+    MetInTime,
+    Missed,
+    Not,
+    Overdue,
+    WindowOpen,
+)
+from complaint_rules.errors import UnknownNameError, shortened
+from complaint_rules.limits import (
+    After,
+    Before,
+    ByFact,
+    DateSetBy,
+    EarlierOf,
+    First,
+    Last,
+    LaterOf,
+    Limit,
+    NextOpenDay,
+    NoFigure,
+    On,
+    Readings,
+    Received,
+    Trigger,
+)
+from complaint_rules.periods import LARGEST_NUMBER, Counting, Period, Unit
+from complaint_rules.working_days import Roll
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+__all__ = [
+    "DEEPEST",
+    "PhraseError",
+    "condition_to_toml",
+    "limit_to_toml",
+    "period_to_text",
+    "read_condition",
+    "read_limit",
+    "read_period",
+    "value_from_toml",
+]
+
+DEEPEST = 20
+"""House rule: how deep limits and conditions may be nested in a file; no text that was read needs more than four."""
+
+NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_UNITS = {
+    "hour": Unit.HOURS,
+    "calendar day": Unit.DAYS,
+    "working day": Unit.WORKING_DAYS,
+    "school day": Unit.SCHOOL_DAYS,
+    "week": Unit.WEEKS,
+    "month": Unit.MONTHS,
+    "year": Unit.YEARS,
+}
+_LENGTH = re.compile(
+    r"(?:(?P<least>[0-9]{1,6}) to )?(?P<number>[0-9]{1,6}) "
+    rf"(?:(?P<unit>{'|'.join(_UNITS)})s?|(?P<unstated>days?, kind not stated))"
+    r"(?:, at most (?P<most>[0-9]{1,6}))?"
+)
+_ROLL = r"(?:, moved to a working day \((?P<roll>following|preceding|modified following|modified preceding)\))?"
+_PERIOD = re.compile(
+    _LENGTH.pattern + r"(?: (?P<counting>beginning with the day|beginning with the day after))?" + _ROLL
+)
+_SENTENCE = re.compile(
+    _LENGTH.pattern
+    + r",? (?P<counting>after|beginning with|beginning with the day after|before)"
+    + rf" (?P<start>(?:receipt of )?{NAME}|the date(?: \({NAME}\))? set by {NAME})"
+    + r"(?P<counted>, that day counted)?"
+    + _ROLL
+)
+_TRIGGER = re.compile(rf"(?P<receipt>receipt of )?(?P<event>{NAME})")
+_DATE_SET = re.compile(rf"the date(?: \((?P<detail>{NAME})\))? set by (?P<event>{NAME})")
+_DAYS_WITHOUT_KIND = re.compile(r"\b(?P<number>[0-9]+|[a-z]+) days?\b(?!, kind not stated)")
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        (
+            *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+            *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+        ),
+        start=1,
+    )
+}
+_LIMIT_TABLES = (
+    "later-of, earlier-of, last-of, first-of, by-fact, readings, no-figure, next-open-day, after with period, or "
+    "before with period"
+)
+_CONDITION_TABLES = (
+    "fact with is, in, at-least or not-told; happened; missed; met-in-time; overdue; window-open; event with detail "
+    "and is; all; any; or not"
+)
+
+
+class PhraseError(ValueError):
+    """A period, a limit or a condition cannot be read; the message says what stands there and what was expected."""
+
+
+# Periods
+
+
+def read_period(text: object) -> Period:
+    """
+    Return the period that a text such as "10 working days" says.
+
+    Raises:
+        PhraseError: If it says none.
+
+    Source:
+        House rule: one way to write a period, so that none is read as another.
+
+    Examples:
+        >>> read_period("10 working days, at most 20").at_most
+        20
+    """
+    match = _PERIOD.fullmatch(text) if isinstance(text, str) else None
+    if match is None:
+        raise PhraseError(_no_period(text, "a period", "“10 working days”, “6 weeks” or “1 month”"))
+    counting = {
+        "beginning with the day": Counting.BEGINNING_WITH,
+        "beginning with the day after": Counting.BEGINNING_THE_DAY_AFTER,
+    }.get(match["counting"], Counting.DAY_AFTER)
+    return _period(match, counting)
+
+
+def period_to_text(period: Period) -> str:
+    """Return the text that `read_period` reads as this period."""
+    counting = {
+        Counting.BEGINNING_WITH: " beginning with the day",
+        Counting.BEGINNING_THE_DAY_AFTER: " beginning with the day after",
+    }.get(period.counting, "")
+    return f"{_length(period)}{counting}{_roll(period)}"
+
+
+def _period(match: re.Match[str], counting: Counting) -> Period:
+    unit = Unit.DAYS_KIND_NOT_STATED if match["unit"] is None else _UNITS[match["unit"]]
+    numbers = {name: None if match[name] is None else int(match[name]) for name in ("least", "number", "most")}
+    for number in numbers.values():
+        if number is not None and number > LARGEST_NUMBER:
+            message = f"{number:,} is more than a period may say ({LARGEST_NUMBER:,})"
+            raise PhraseError(message)
+    roll = Roll.NONE if match["roll"] is None else Roll(match["roll"].replace(" ", "_"))
+    return Period(
+        cast("int", numbers["number"]),
+        unit,
+        counting,
+        at_least=numbers["least"],
+        at_most=numbers["most"],
+        roll=roll,
+    )
+
+
+def _length(period: Period) -> str:
+    least = "" if period.at_least is None else f"{period.at_least} to "
+    most = "" if period.at_most is None else f", at most {period.at_most}"
+    plural = "" if period.number == 1 and period.at_least is None else "s"
+    if period.unit is Unit.DAYS_KIND_NOT_STATED:
+        return f"{least}{period.number} day{plural}, kind not stated{most}"
+    unit = next(word for word, unit in _UNITS.items() if unit is period.unit)
+    return f"{least}{period.number} {unit}{plural}{most}"
+
+
+def _roll(period: Period) -> str:
+    if period.roll is Roll.NONE:
+        return ""
+    return f", moved to a working day ({period.roll.value.replace('_', ' ')})"
+
+
+def _no_period(text: object, what: str, examples: str) -> str:
+    said = _DAYS_WITHOUT_KIND.search(text) if isinstance(text, str) else None
+    if said is not None and (said["number"].isdigit() or said["number"] in _NUMBERS):
+        number = _NUMBERS.get(said["number"], said["number"])
+        ways = f"“{number} working days”, “{number} calendar days” or “{number} days, kind not stated”"
+        return f"{shortened(text)} does not say in a way that can be read which days are counted; write {ways}"
+    return f"{shortened(text)} is not {what} that can be read; write one such as {examples}"
+
+
+# Limits
+
+
+def read_limit(value: object, *, depth: int = 0) -> Limit:
+    """
+    Return the limit that a sentence or a table says.
+
+    Raises:
+        PhraseError: If it says none, or is nested too deeply.
+
+    Source:
+        House rule: a sentence says one period; combinations are tables; no expressions and no code.
+
+    Examples:
+        >>> read_limit("20 working days after receipt of stage-1-response").period.number
+        20
+        >>> read_limit({"later-of": ["matter-occurred", "first-notice"]}).limits[1].event
+        'first-notice'
+    """
+    if depth > DEEPEST:
+        message = f"limits are nested more than {DEEPEST} deep"
+        raise PhraseError(message)
+    if isinstance(value, dict):
+        return _read_limit_table(cast("dict[str, object]", value), depth + 1)
+    match = _SENTENCE.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        return _read_start(value)
+    start = _read_start(match["start"])
+    if match["counting"] == "before":
+        counted = Counting.DAY_AFTER if match["counted"] is None else Counting.BEGINNING_WITH
+        return Before(start, _period(match, counted))
+    if match["counted"] is not None:
+        message = f"{shortened(value)}: “that day counted” belongs to “before”; say “beginning with” instead"
+        raise PhraseError(message)
+    return After(start, _period(match, Counting(match["counting"])))
+
+
+def _read_start(value: object) -> Limit:
+    if isinstance(value, str):
+        found = _TRIGGER.fullmatch(value)
+        if found is not None:
+            return Received(found["event"]) if found["receipt"] else On(found["event"])
+        set_by = _DATE_SET.fullmatch(value)
+        if set_by is not None:
+            return DateSetBy(set_by["event"], set_by["detail"] or "until")
+    raise PhraseError(_no_period(value, "a limit", "“20 working days after receipt of stage-1-response”, or a table"))
+
+
+def _read_limit_table(table: dict[str, object], depth: int) -> Limit:
+    if "after" in table or "before" in table:
+        return _read_shifted(table, depth)
+    for key, read in _LIMITS.items():
+        if key in table:
+            return read(table, depth)
+    raise PhraseError(_no_table(table, "limit", _LIMIT_TABLES))
+
+
+def _read_shifted(table: dict[str, object], depth: int) -> Limit:
+    key = "after" if "after" in table else "before"
+    _only(table, key, "period")
+    start, period = read_limit(table[key], depth=depth), read_period(table.get("period"))
+    return After(start, period) if key == "after" else Before(start, period)
+
+
+def _read_several(kind: Callable[..., Limit], key: str) -> Callable[[dict[str, object], int], Limit]:
+    def read(table: dict[str, object], depth: int) -> Limit:
+        _only(table, key)
+        several = [read_limit(one, depth=depth) for one in _list(table[key], key)]
+        if len(several) < 2:  # noqa: PLR2004 - a choice among one is none
+            message = f"{key}: at least two are needed, and there are {len(several)}"
+            raise PhraseError(message)
+        return kind(*several)
+
+    return read
+
+
+def _read_triggers(kind: Callable[..., Limit], key: str) -> Callable[[dict[str, object], int], Limit]:
+    def read(table: dict[str, object], depth: int) -> Limit:
+        _only(table, key)
+        several = [read_limit(one, depth=depth) for one in _list(table[key], key)]
+        if not several or not all(isinstance(one, Trigger) for one in several):
+            message = f"{key}: a list of events is needed, such as [“complaint”, “receipt of complaint”]"
+            raise PhraseError(message)
+        return kind(*several)
+
+    return read
+
+
+def _read_by_fact(table: dict[str, object], depth: int) -> Limit:
+    _only(table, "by-fact", "when", "otherwise")
+    fact, when = table["by-fact"], table.get("when")
+    if not isinstance(fact, str) or not isinstance(when, dict) or not when:
+        message = "by-fact: the name of a fact and a table `when` of its values and limits are needed"
+        raise PhraseError(message)
+    several = cast("dict[str, object]", when)
+    branches = {_value_of(key): read_limit(one, depth=depth) for key, one in several.items()}
+    otherwise = None if "otherwise" not in table else read_limit(table["otherwise"], depth=depth)
+    return ByFact(fact, branches, otherwise)
+
+
+def _value_of(key: str) -> FactValue:
+    if key in {"yes", "no"}:
+        return key == "yes"
+    return int(key) if re.fullmatch(r"-?[0-9]{1,9}", key) else key
+
+
+def _key_of(value: FactValue) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def _read_readings(table: dict[str, object], depth: int) -> Limit:
+    _only(table, "readings", "options", "default")
+    name, options, default = table["readings"], table.get("options"), table.get("default")
+    if not isinstance(name, str) or not isinstance(options, dict) or not options:
+        message = "readings: a name and a table `options` of the readings and their limits are needed"
+        raise PhraseError(message)
+    if default is not None and not isinstance(default, str):
+        message = f"readings: the default is the name of one of the options, not {shortened(default)}"
+        raise PhraseError(message)
+    several = {key: read_limit(one, depth=depth) for key, one in cast("dict[str, object]", options).items()}
+    return Readings(name, several, default)
+
+
+def _read_no_figure(table: dict[str, object], depth: int) -> Limit:  # noqa: ARG001 - as the others are called
+    _only(table, "no-figure")
+    if not isinstance(table["no-figure"], str) or not table["no-figure"]:
+        message = "no-figure: what the text says instead of a figure is needed, as a text"
+        raise PhraseError(message)
+    return NoFigure(table["no-figure"])
+
+
+def _read_open_day(table: dict[str, object], depth: int) -> Limit:
+    _only(table, "next-open-day")
+    return NextOpenDay(read_limit(table["next-open-day"], depth=depth))
+
+
+_LIMITS: dict[str, Callable[[dict[str, object], int], Limit]] = {
+    "later-of": _read_several(LaterOf, "later-of"),
+    "earlier-of": _read_several(EarlierOf, "earlier-of"),
+    "last-of": _read_triggers(Last, "last-of"),
+    "first-of": _read_triggers(First, "first-of"),
+    "by-fact": _read_by_fact,
+    "readings": _read_readings,
+    "no-figure": _read_no_figure,
+    "next-open-day": _read_open_day,
+}
+
+
+def limit_to_toml(limit: Limit) -> object:
+    """Return the text or the table that `read_limit` reads as this limit."""
+    return limit.read(_TOML)
+
+
+class _AsToml:
+    """The reading that gives the text or the table that a file holds."""
+
+    __slots__ = ()
+
+    def on(self, event: str) -> object:
+        return event
+
+    def received(self, event: str) -> object:
+        return f"receipt of {event}"
+
+    def last(self, triggers: Sequence[Trigger]) -> object:
+        return {"last-of": [trigger.read(self) for trigger in triggers]}
+
+    def first(self, triggers: Sequence[Trigger]) -> object:
+        return {"first-of": [trigger.read(self) for trigger in triggers]}
+
+    def date_set_by(self, event: str, detail: str) -> object:
+        return f"the date {'' if detail == 'until' else f'({detail}) '}set by {event}"
+
+    def after(self, start: object, period: Period) -> object:
+        if not _is_simple(start):
+            return {"after": start, "period": period_to_text(period)}
+        comma = "," if period.unit is Unit.DAYS_KIND_NOT_STATED or period.at_most is not None else ""
+        return f"{_length(period)}{comma} {period.counting.value} {start}{_roll(period)}"
+
+    def before(self, end: object, period: Period) -> object:
+        if not _is_simple(end) or period.counting is Counting.BEGINNING_THE_DAY_AFTER:
+            return {"before": end, "period": period_to_text(period)}
+        comma = "," if period.unit is Unit.DAYS_KIND_NOT_STATED or period.at_most is not None else ""
+        counted = ", that day counted" if period.counting is Counting.BEGINNING_WITH else ""
+        return f"{_length(period)}{comma} before {end}{counted}{_roll(period)}"
+
+    def next_open_day(self, day: object) -> object:
+        return {"next-open-day": day}
+
+    def later_of(self, limits: Sequence[object]) -> object:
+        return {"later-of": list(limits)}
+
+    def earlier_of(self, limits: Sequence[object]) -> object:
+        return {"earlier-of": list(limits)}
+
+    def by_fact(self, fact: str, branches: Mapping[FactValue, object], otherwise: object | None) -> object:
+        rest = {} if otherwise is None else {"otherwise": otherwise}
+        return {"by-fact": fact, "when": {_key_of(value): limit for value, limit in branches.items()}, **rest}
+
+    def readings(self, name: str, options: Mapping[str, object], default: str | None) -> object:
+        rest = {} if default is None else {"default": default}
+        return {"readings": name, "options": dict(options), **rest}
+
+    def no_figure(self, words: str) -> object:
+        return {"no-figure": words}
+
+
+_TOML = _AsToml()
+
+
+def _is_simple(start: object) -> bool:
+    """Return whether a start is an event, its receipt or a date that was set, as a sentence can say."""
+    return isinstance(start, str) and bool(_TRIGGER.fullmatch(start) or _DATE_SET.fullmatch(start))
+
+
+# Conditions
+
+
+def read_condition(value: object, *, depth: int = 0) -> Condition:
+    """
+    Return the condition that a table says.
+
+    Raises:
+        PhraseError: If it says none, or is nested too deeply.
+
+    Source:
+        House rule: conditions are a closed little language of records.
+
+    Examples:
+        >>> read_condition({"any": [{"happened": "stage-1-response"}, {"missed": "stage-1-response"}]}).sentence
+        'stage 1 response has happened or the limit for stage 1 response was missed'
+    """
+    if depth > DEEPEST:
+        message = f"conditions are nested more than {DEEPEST} deep"
+        raise PhraseError(message)
+    if not isinstance(value, dict):
+        raise PhraseError(_no_table(value, "condition", _CONDITION_TABLES))
+    return _read_condition_table(cast("dict[str, object]", value), depth + 1)
+
+
+def _read_condition_table(table: dict[str, object], depth: int) -> Condition:
+    found: Condition | None = None
+    named = next((key for key in _ON_NAMES if key in table), None)
+    several = next((key for key in _SEVERAL if key in table), None)
+    if "fact" in table:
+        found = _read_on_fact(table)
+    elif "event" in table:
+        _only(table, "event", "detail", "is")
+        found = DetailIs(_text(table, "event"), _text(table, "detail"), _text(table, "is"))
+    elif named is not None:
+        _only(table, named)
+        found = _ON_NAMES[named](_text(table, named))
+    elif several is not None:
+        _only(table, several)
+        found = _SEVERAL[several](*(read_condition(one, depth=depth) for one in _list(table[several], several)))
+    elif "not" in table:
+        _only(table, "not")
+        found = Not(read_condition(table["not"], depth=depth))
+    elif table == {"always": True}:
+        found = Always()
+    if found is None:
+        raise PhraseError(_no_table(table, "condition", _CONDITION_TABLES))
+    return found
+
+
+_SEVERAL: dict[str, Callable[..., Condition]] = {"all": All, "any": Any}
+_ON_NAMES: dict[str, Callable[[str], Condition]] = {
+    "happened": Happened,
+    "missed": Missed,
+    "met-in-time": MetInTime,
+    "overdue": Overdue,
+    "window-open": WindowOpen,
+}
+
+
+def _read_on_fact(table: dict[str, object]) -> Condition:
+    fact = _text(table, "fact")
+    asked = [key for key in ("is", "in", "at-least", "not-told") if key in table]
+    if len(asked) > 1:
+        message = f"fact {fact}: only one of is, in, at-least and not-told can be given, and there are {asked}"
+        raise PhraseError(message)
+    _only(table, "fact", *asked)
+    if not asked:
+        return FactIs(fact)
+    value = table[asked[0]]
+    if asked == ["in"]:
+        return FactIn(fact, tuple(value_from_toml(one, fact) for one in _list(value, "in")))
+    if asked == ["at-least"]:
+        if type(value) is not int:
+            message = f"fact {fact}: at-least is a whole number, not {shortened(value)}"
+            raise PhraseError(message)
+        return FactAtLeast(fact, value)
+    if asked == ["not-told"]:
+        if value is not True:
+            message = f"fact {fact}: not-told is true or left out, not {shortened(value)}"
+            raise PhraseError(message)
+        return FactNotTold(fact)
+    return FactIs(fact, value_from_toml(value, fact))
+
+
+def value_from_toml(value: object, fact: str) -> FactValue:
+    """
+    Return a value of a fact.
+
+    Raises:
+        PhraseError: If it is no truth value, whole number or text.
+    """
+    if isinstance(value, bool | int | str):
+        return value
+    message = f"fact {fact}: true, false, a whole number or a text is needed, not {shortened(value)}"
+    raise PhraseError(message)
+
+
+def condition_to_toml(condition: Condition) -> dict[str, object]:
+    """Return the table that `read_condition` reads as this condition."""
+    return _WRITTEN[type(condition)](condition)
+
+
+def _fact_is(condition: FactIs) -> dict[str, object]:
+    return {"fact": condition.fact} if condition.value is True else {"fact": condition.fact, "is": condition.value}
+
+
+_WRITTEN: dict[type[Condition], Callable[[typing.Any], dict[str, object]]] = {
+    FactIs: _fact_is,
+    FactIn: lambda one: {"fact": one.fact, "in": list(one.values)},
+    FactAtLeast: lambda one: {"fact": one.fact, "at-least": one.number},
+    FactNotTold: lambda one: {"fact": one.fact, "not-told": True},
+    Happened: lambda one: {"happened": one.event},
+    Missed: lambda one: {"missed": one.duty},
+    MetInTime: lambda one: {"met-in-time": one.duty},
+    Overdue: lambda one: {"overdue": one.duty},
+    WindowOpen: lambda one: {"window-open": one.window},
+    DetailIs: lambda one: {"event": one.event, "detail": one.detail, "is": one.value},
+    All: lambda one: {"all": [condition_to_toml(part) for part in one.conditions]},
+    Any: lambda one: {"any": [condition_to_toml(part) for part in one.conditions]},
+    Not: lambda one: {"not": condition_to_toml(one.condition)},
+    Always: lambda _: {"always": True},
+}
+
+
+# What tables share
+
+
+def _only(table: dict[str, object], *keys: str) -> None:
+    for key in table:
+        if key not in keys:
+            said = str(UnknownNameError(key, valid=keys)).replace("unknown name", "unknown key")
+            raise PhraseError(said)
+
+
+def _list(value: object, key: str) -> list[object]:
+    if not isinstance(value, list):
+        message = f"{key}: a list is needed, not {shortened(value)}"
+        raise PhraseError(message)
+    return cast("list[object]", value)
+
+
+def _text(table: dict[str, object], key: str) -> str:
+    value = table.get(key)
+    if not isinstance(value, str):
+        message = f"{key}: a text is needed" + ("" if value is None else f", not {shortened(value)}")
+        raise PhraseError(message)
+    return value
+
+
+def _no_table(value: object, what: str, known: str) -> str:
+    keys = f"a table with {', '.join(map(str, cast('dict[str, object]', value)))}" if isinstance(value, dict) else None
+    return f"{keys or shortened(value)} is not a {what} that can be read; a {what} is a table with {known}"

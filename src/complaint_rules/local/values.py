@@ -1,0 +1,350 @@
+"""What a key of a file may hold: how it is read, how it is written, and how an editor is told of it."""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol, cast
+
+from attrs import field, frozen
+
+from complaint_rules.conditions import Always
+from complaint_rules.errors import UnknownNameError, shortened
+from complaint_rules.limits import Limit, NoFigure
+from complaint_rules.local.phrases import (
+    NAME,
+    PhraseError,
+    condition_to_toml,
+    limit_to_toml,
+    period_to_text,
+    read_condition,
+    read_limit,
+    read_period,
+    value_from_toml,
+)
+from complaint_rules.periods import Period, Unit
+from complaint_rules.vocabulary import LARGEST_NUMBER, LONGEST_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from enum import Enum
+
+    from complaint_rules.conditions import Condition, FactValue
+    from complaint_rules.local.contexts import Reader, Writer
+    from complaint_rules.local.places import Place
+
+__all__ = [
+    "ChoiceValue",
+    "ConditionValue",
+    "DateValue",
+    "FactsValue",
+    "FlagValue",
+    "LimitValue",
+    "ListValue",
+    "NameValue",
+    "NumberValue",
+    "PeriodValue",
+    "TextValue",
+    "Value",
+    "short_name",
+]
+
+MOST_IN_A_LIST = 500
+"""House rule: the most items that a list in a file may have; the longest that was read has thirty."""
+
+LONGEST_NAME = 80
+"""House rule: the longest name, in characters, that a file may give."""
+
+
+def short_name(value: Enum) -> str:
+    """
+    Return the name by which a file names a value of an enum.
+
+    Examples:
+        >>> from complaint_rules.vocabulary import Party
+        >>> short_name(Party.OTHER_BODY)
+        'other-body'
+    """
+    return value.name.lower().replace("_", "-")
+
+
+class Value(Protocol):
+    """
+    What a key may hold.
+
+    Source:
+        House rule: one description serves the reader, the writer and the editor's schema, so that they cannot differ.
+    """
+
+    @abstractmethod
+    def read(self, value: object, place: Place, reader: Reader) -> object:
+        """Return what the value stands for; where it cannot be read, add a fault and return a stand-in."""
+
+    @abstractmethod
+    def write(self, value: object, writer: Writer) -> object:
+        """Return the value as the file holds it."""
+
+    @abstractmethod
+    def schema(self) -> dict[str, object]:
+        """Return the JSON Schema of what the file may hold."""
+
+
+@frozen
+class TextValue:
+    """A text."""
+
+    def read(self, value: object, place: Place, reader: Reader) -> str:
+        """Return the text."""
+        if isinstance(value, str) and value.strip() and len(value) <= LONGEST_TEXT:
+            return value
+        if isinstance(value, str) and len(value) > LONGEST_TEXT:
+            reader.faults.add(place, f"the text has {len(value):,} characters; at most {LONGEST_TEXT:,} are read")
+        else:
+            reader.faults.add(place, f"a text is needed, not {shortened(value)}")
+        return "(not given)"
+
+    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
+        """Return the text."""
+        return value
+
+    def schema(self) -> dict[str, object]:
+        """Return the schema of a text."""
+        return {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
+
+
+@frozen
+class NameValue:
+    """A name: small letters, digits and single hyphens."""
+
+    def read(self, value: object, place: Place, reader: Reader) -> str:
+        """Return the name; a name that cannot be read is a fault that hides others."""
+        if isinstance(value, str) and len(value) <= LONGEST_NAME and re.fullmatch(NAME, value):
+            return value
+        reader.faults.add(
+            place, f"a name of small letters, digits and single hyphens is needed, not {shortened(value)}"
+        )
+        reader.faults.names_are_missing()
+        return "not-given"
+
+    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
+        """Return the name."""
+        return value
+
+    def schema(self) -> dict[str, object]:
+        """Return the schema of a name."""
+        return {"type": "string", "pattern": f"^{NAME}$", "maxLength": LONGEST_NAME}
+
+
+@frozen
+class FlagValue:
+    """True or false."""
+
+    def read(self, value: object, place: Place, reader: Reader) -> bool:
+        """Return the truth value."""
+        if not isinstance(value, bool):
+            reader.faults.add(place, f"true or false is needed, not {shortened(value)}")
+        return value is True
+
+    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
+        """Return the truth value."""
+        return value
+
+    def schema(self) -> dict[str, object]:
+        """Return the schema of a truth value."""
+        return {"type": "boolean"}
+
+
+@frozen
+class NumberValue:
+    """A whole number, from 1 on."""
+
+    def read(self, value: object, place: Place, reader: Reader) -> int:
+        """Return the number."""
+        if type(value) is int and 1 <= value <= LARGEST_NUMBER:
+            return value
+        reader.faults.add(place, f"a whole number of at least 1 is needed, not {shortened(value)}")
+        return 1
+
+    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
+        """Return the number."""
+        return value
+
+    def schema(self) -> dict[str, object]:
+        """Return the schema of a number."""
+        return {"type": "integer", "minimum": 1, "maximum": LARGEST_NUMBER}
+
+
+@frozen
+class DateValue:
+    """A date."""
+
+    def read(self, value: object, place: Place, reader: Reader) -> date:
+        """Return the date; a time of day, which TOML writes almost as it writes a date, is a fault."""
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        said = value.isoformat() if isinstance(value, datetime) else shortened(value)
+        reader.faults.add(place, f"a date is needed, written without quotation marks as 2026-11-22, not {said}")
+        return date(1, 1, 1)
+
+    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
+        """Return the date."""
+        return value
+
+    def schema(self) -> dict[str, object]:
+        """Return the schema of a date, as editors for TOML show it."""
+        return {"type": "string", "format": "date"}
+
+
+@frozen
+class ChoiceValue:
+    """
+    One of several: the values of an enum by their short names, or texts.
+
+    Attributes:
+        choices: What the file may hold, and what it stands for.
+    """
+
+    choices: dict[str, object]
+
+    @classmethod
+    def of(cls, enum: type[Enum]) -> ChoiceValue:
+        """Return the choice among the values of an enum."""
+        return cls({short_name(one): one for one in enum})
+
+    def read(self, value: object, place: Place, reader: Reader) -> object:
+        """Return what the choice stands for."""
+        if isinstance(value, str) and value in self.choices:
+            return self.choices[value]
+        said = str(UnknownNameError(value, valid=self.choices)).replace("unknown name", "unknown value")
+        reader.faults.add(place, said)
+        return next(iter(self.choices.values()))
+
+    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
+        """Return the short name."""
+        return next(name for name, one in self.choices.items() if one == value)
+
+    def schema(self) -> dict[str, object]:
+        """Return the schema of a choice."""
+        return {"enum": list(self.choices)}
+
+
+@frozen
+class ListValue:
+    """
+    A list, all of one kind.
+
+    Attributes:
+        of: What each item is.
+        or_one: Whether a single item may stand without its brackets.
+    """
+
+    of: Value
+    or_one: bool = False
+
+    def read(self, value: object, place: Place, reader: Reader) -> tuple[object, ...]:
+        """Return the items."""
+        if self.or_one and not isinstance(value, list):
+            return (self.of.read(value, place, reader),)
+        if not isinstance(value, list):
+            reader.faults.add(place, f"a list is needed, in square brackets, not {shortened(value)}")
+            return ()
+        several = cast("list[object]", value)
+        if len(several) > MOST_IN_A_LIST:
+            reader.faults.add(place, f"the list has {len(several):,} items; at most {MOST_IN_A_LIST} are read")
+            return ()
+        read = (self.of.read(one, place.item(number), reader) for number, one in enumerate(several, 1))
+        return tuple(one for one in read if one is not None)
+
+    def write(self, value: object, writer: Writer) -> object:
+        """Return the list."""
+        return [self.of.write(one, writer) for one in cast("tuple[object, ...]", value)]
+
+    def schema(self) -> dict[str, object]:
+        """Return the schema of a list."""
+        listed: dict[str, object] = {"type": "array", "items": self.of.schema(), "maxItems": MOST_IN_A_LIST}
+        return {"anyOf": [self.of.schema(), listed]} if self.or_one else listed
+
+
+@frozen
+class FactsValue:
+    """A table of facts and their values."""
+
+    def read(self, value: object, place: Place, reader: Reader) -> dict[str, FactValue]:
+        """Return the facts."""
+        if not isinstance(value, dict):
+            reader.faults.add(
+                place, f"a table of facts is needed, such as {{ member-or-officer = true }}, not {shortened(value)}"
+            )
+            return {}
+        told: dict[str, FactValue] = {}
+        for name, one in cast("dict[str, object]", value).items():
+            try:
+                told[name] = value_from_toml(one, name)
+            except PhraseError as error:
+                reader.faults.add(place, str(error))
+        return told
+
+    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
+        """Return the table."""
+        return dict(cast("tuple[tuple[str, FactValue], ...]", value))
+
+    def schema(self) -> dict[str, object]:
+        """Return the schema of a table of facts."""
+        return {"type": "object", "additionalProperties": {"type": ["boolean", "integer", "string"]}}
+
+
+@frozen
+class _PhraseValue:
+    """
+    What a phrase says.
+
+    Attributes:
+        reads: How it is read.
+        writes: How it is written.
+        stand_in: What stands for one that cannot be read.
+        described: Its schema.
+    """
+
+    reads: Callable[[object], object]
+    writes: Callable[[object], object]
+    stand_in: object
+    described: dict[str, object] = field(factory=dict[str, object])
+
+    def read(self, value: object, place: Place, reader: Reader) -> object:
+        """Return what the phrase says."""
+        try:
+            return self.reads(value)
+        except PhraseError as error:
+            reader.faults.add(place, str(error))
+            return self.stand_in
+
+    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
+        """Return the phrase."""
+        return self.writes(value)
+
+    def schema(self) -> dict[str, object]:
+        """Return the schema of the phrase."""
+        return self.described
+
+
+def _limit(value: object) -> object:
+    return limit_to_toml(cast("Limit", value))
+
+
+def _period(value: object) -> object:
+    return period_to_text(cast("Period", value))
+
+
+def _condition(value: object) -> object:
+    return condition_to_toml(cast("Condition", value))
+
+
+LimitValue = _PhraseValue(read_limit, _limit, NoFigure("(could not be read)"), {"$ref": "#/$defs/limit"})
+"""A limit: a sentence or a table."""
+
+PeriodValue = _PhraseValue(read_period, _period, Period(1, Unit.DAYS), {"$ref": "#/$defs/period"})
+"""A period: a sentence."""
+
+ConditionValue = _PhraseValue(read_condition, _condition, Always(), {"$ref": "#/$defs/condition"})
+"""A condition: a table."""
