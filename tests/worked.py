@@ -13,8 +13,13 @@ from complaint_rules import Complaint, schemes
 from complaint_rules.limits import Bounds
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from complaint_rules.answers import Snapshot
+    from complaint_rules.eligibility import Eligibility
     from complaint_rules.procedures import Procedure
+
+    Ask = Callable[[str, object, object], None]
 
 FOLDER = Path(__file__).parent.parent / "examples" / "worked"
 RECORD = {"facts", "readings", "events", "history", "reference"}
@@ -85,20 +90,10 @@ def differences(example: dict[str, Any]) -> list[str]:
 
     if "stage" in expect:
         ask("stage", seen.stage.name, expect["stage"])
-    for name, wanted in expect.get("deadlines", {}).items():
-        _ask_of(seen.deadline(name), f"deadline {name}", wanted, ask)
-    for name, wanted in expect.get("windows", {}).items():
-        _ask_of(seen.window(name), f"window {name}", wanted, ask)
-    for name, wanted in expect.get("routes", {}).items():
-        _ask_of(seen.route(name), f"route {name}", wanted, ask)
-    eligibility = complaint.eligibility(on=on)
-    for name, wanted in expect.get("eligibility", {}).items():
-        if name == "answer":
-            ask("eligibility", eligibility.answer, wanted)
-        elif isinstance(wanted, str):
-            ask(f"rule {name}", eligibility.finding(name).answer, wanted)
-        else:
-            _ask_of(eligibility.finding(name), f"rule {name}", wanted, ask)
+    for kind in ("deadline", "window", "route"):
+        for name, wanted in expect.get(f"{kind}s", {}).items():
+            _ask_of(getattr(seen, kind)(name), f"{kind} {name}", wanted, ask)
+    _ask_of_eligibility(complaint.eligibility(on=on), expect.get("eligibility", {}), ask)
     for event, wanted in expect.get("can", {}).items():
         ask(f"can {event}", complaint.can(event, on=on).answer, wanted)
     for part in ("findings", "irregular"):
@@ -107,7 +102,17 @@ def differences(example: dict[str, Any]) -> list[str]:
     return found
 
 
-def _ask_of(thing: object, what: str, wanted: dict[str, Any], ask: Any) -> None:
+def _ask_of_eligibility(eligibility: Eligibility, expected: dict[str, Any], ask: Ask) -> None:
+    for name, wanted in expected.items():
+        if name == "answer":
+            ask("eligibility", eligibility.answer, wanted)
+        elif isinstance(wanted, str):
+            ask(f"rule {name}", eligibility.finding(name).answer, wanted)
+        else:
+            _ask_of(eligibility.finding(name), f"rule {name}", wanted, ask)
+
+
+def _ask_of(thing: object, what: str, wanted: dict[str, Any], ask: Ask) -> None:
     for key, value in wanted.items():
         if key == "explains":
             text = f"{thing.explain() if hasattr(thing, 'explain') else getattr(thing, 'reason', '')}"

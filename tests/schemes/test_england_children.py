@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from complaint_rules import schemes
 from complaint_rules.answers import DutyStatus, RouteStatus, Snapshot, WindowStatus
+from complaint_rules.catalogue import Encoded, LeftOut, Relation, rule_names
 from complaint_rules.complaints import Complaint
-from complaint_rules.conditions import Answer
+from complaint_rules.conditions import Answer, FactIs
 from complaint_rules.rules import Strength
 from complaint_rules.sources import Seen
 from complaint_rules.vocabulary import Party
@@ -159,6 +160,41 @@ class TestStage2:
         seen = complaint.at(date(2024, 10, 1))
         assert seen.deadline("stage-2-response").due == LAST_DAY
         assert [one.what for one in seen.irregular if "28 November 2024" in one.text] == ["stage-2-response"]
+
+
+class TestASecondExtension:
+    """SI 2006/1738, reg 17 (paraphrase): "in any event within 65 working days of the same start date"."""
+
+    FIRST = EMPTY.record("stage-2-request", ASKED).extend(
+        "stage-2-response", to=LAST_DAY, on=date(2024, 10, 1), how="notice", reason="witnesses"
+    )
+
+    @pytest.mark.parametrize("how", ["notice", "agreement", "officer"])
+    @pytest.mark.parametrize("on", [date(2024, 11, 20), LAST_DAY, date(2024, 11, 29)])
+    def test_past_the_65th_day_it_is_kept_and_reported_and_does_not_count(self, how: str, on: date) -> None:
+        """28 November 2024 is the 65th working day after 29 August, as the Ombudsman dated it."""
+        twice = self.FIRST.extend("stage-2-response", to=date(2024, 12, 20), on=on, how=how, reason="more witnesses")
+        seen = twice.at(date(2024, 12, 6))
+        response = seen.deadline("stage-2-response")
+        assert (response.due, response.latest) == (LAST_DAY, LAST_DAY)
+        assert (response.status, response.days_late) == (DutyStatus.OVERDUE, 6), "29 November to 6 December 2024"
+        assert [one.to for one in response.extensions] == [LAST_DAY], "only the first counts"
+        assert [(one.what, one.on) for one in seen.irregular if one.what == "stage-2-response"] == [
+            ("stage-2-response", on)
+        ]
+        assert len(seen.entries) == 3, "the second stays on record"
+
+    def test_the_report_names_the_outer_limit(self) -> None:
+        twice = self.FIRST.extend("stage-2-response", to=date(2024, 12, 20), on=date(2024, 11, 20), how="notice")
+        (report,) = [one for one in twice.at(date(2024, 11, 20)).irregular if one.what == "stage-2-response"]
+        assert "20 December 2024 is past the outer limit of 28 November 2024" in report.text
+
+    def test_within_the_65_days_a_second_one_counts(self) -> None:
+        first = EMPTY.record("stage-2-request", ASKED).extend(
+            "stage-2-response", to=date(2024, 10, 31), on=date(2024, 10, 1), how="notice"
+        )
+        second = first.extend("stage-2-response", to=date(2024, 11, 15), on=date(2024, 10, 30), how="notice")
+        assert second.at(date(2024, 11, 1)).deadline("stage-2-response").due == date(2024, 11, 15)
 
 
 class TestStage2Start:
@@ -364,7 +400,7 @@ class TestRights:
 
     def test_an_advocate_may_help_from_before_the_complaint_is_made(self) -> None:
         assert [one.name for one in EMPTY.at(ASKED).entitlements] == ["advocate"]
-        (advocate, _) = CHILDREN.entitlements
+        advocate = CHILDREN.entitlements[0]
         assert (advocate.source.citation, advocate.source.seen) == ("Children Act 1989, s.26A", Seen.PRIMARY)
 
     @pytest.mark.parametrize("told", [True, False])
@@ -376,6 +412,74 @@ class TestRights:
         """SI 2006/1738, reg 19(6): "by his advocate … and by another person of his choice"."""
         seen = EMPTY.record("panel-request", ASKED).at(ASKED)
         assert [one.name for one in seen.entitlements] == ["advocate", "companions"]
+
+
+class TestOralComplaints:
+    """SI 2006/1738, reg 16 (paraphrase): put in writing before stage 2, to agree or comment on."""
+
+    def entitled(self, complaint: Complaint) -> bool:
+        return "written-record" in {one.name for one in complaint.at(ASKED).entitlements}
+
+    def test_whoever_complained_orally_may_see_it_in_writing(self) -> None:
+        assert self.entitled(EMPTY.record("complaint", date(2024, 8, 1), form="oral"))
+        assert not self.entitled(EMPTY.record("complaint", date(2024, 8, 1), form="written"))
+        assert not self.entitled(EMPTY.record("stage-2-request", ASKED))
+
+    def test_it_may_be_so_where_the_form_was_not_told(self) -> None:
+        assert self.entitled(EMPTY.record("complaint", date(2024, 8, 1)))
+
+    def test_the_council_must_put_it_in_writing(self) -> None:
+        statement = next(one for one in CHILDREN.statements if one.name == "oral-put-in-writing")
+        assert (statement.strength, statement.source.citation) == (Strength.MUST, "SI 2006/1738, reg 16")
+
+
+class TestLetters:
+    """SI 2006/1738, regs 8, 9 and 15(2) (paraphrases): what the council tells the person who complains."""
+
+    CONTENTS = {letter.event: letter.contents for letter in CHILDREN.letters}  # noqa: RUF012 - read only
+
+    def test_the_answer_at_stage_1_tells_of_the_right_to_an_investigation(self) -> None:
+        (content,) = self.CONTENTS["stage-1-response"]
+        assert "right to ask for an investigation" in content.text
+
+    def test_a_refusal_gives_its_reasons(self) -> None:
+        proceedings, year, interest = self.CONTENTS["refusal"]
+        assert (proceedings.source.citation, proceedings.strength) == ("SI 2006/1738, reg 8", Strength.MUST)
+        assert (year.strength, "Ombudsman" in year.text) == (Strength.SHOULD, True)
+        assert "sufficient interest" in interest.text
+
+
+class TestEntry:
+    """House rule: what is left out is said where what is carried is said."""
+
+    SCHEME = schemes.get("england-children")
+
+    def test_every_regulation_has_its_row(self) -> None:
+        rows = {one.row for one in self.SCHEME.coverage}
+        assert {"reg 2", "reg 8", "reg 9", "reg 10(c)", "reg 14", "reg 15", "reg 16", "reg 17", "reg 18"} <= rows
+        assert {"reg 19(4)", "reg 19(6)", "reg 20", "reg 20(3)", "Part 5", "Children Act 1989, s.26A"} <= rows
+
+    def test_whatever_is_left_out_as_not_confirmed_says_so(self) -> None:
+        left = {one.row: one.reason for one in self.SCHEME.coverage if isinstance(one, LeftOut)}
+        for row in ("reg 8a", "reg 14a", "reg 14c", "reg 15a", "guidance 3.6", "guidance 6.5"):
+            assert "not confirmed" in left[row]
+        assert "no deadline" in left["regs 19 and 20"]
+
+    @pytest.mark.parametrize("number", [8, 9, 14, 15, 16, 17, 18, 20])
+    def test_each_regulation_that_was_not_read_is_named(self, number: int) -> None:
+        assert f"SI 2006/1738, reg {number}" in {one.what for one in self.SCHEME.not_read}
+
+    def test_every_rule_but_findings_is_carried_by_some_row(self) -> None:
+        carried = {name for one in self.SCHEME.coverage if isinstance(one, Encoded) for name in one.by}
+        kinds = ("duty:", "window:", "statement:", "role:", "entitlement:", "time-limit:", "exclusion:", "letter:")
+        assert {name for name in rule_names(CHILDREN) if name.startswith(kinds)} <= carried
+
+    def test_it_governs_complaints_to_a_council_in_england_about_children(self) -> None:
+        (scope,) = self.SCHEME.scopes
+        assert scope.relation is Relation.GOVERNS
+        asked = {atom.fact: atom.value for atom in scope.when.atoms if isinstance(atom, FactIs)}
+        assert asked == {"nation": "england", "subject": "children", "body": "council"}
+        assert scope.unless == FactIs("child-protection-or-court-report")
 
 
 class TestRoles:

@@ -8,10 +8,13 @@ import pytest
 
 from complaint_rules import schemes
 from complaint_rules.answers import DutyStatus, WindowStatus
+from complaint_rules.catalogue import LeftOut, Relation
 from complaint_rules.complaints import Complaint
-from complaint_rules.conditions import Answer
+from complaint_rules.conditions import Answer, FactValue
 from complaint_rules.rules import Strength
 from complaint_rules.sources import Seen
+from tests import oracle
+from tests.test_conditions import Case
 
 LGSCO = schemes.in_force("lgsco", on=date(2026, 3, 9))
 EMPTY = Complaint(LGSCO)
@@ -169,6 +172,134 @@ class TestReview:
         assert self.decided.at(date(2025, 8, 31)).stage.name == "decided"
         withdrawn = EMPTY.record("ombudsman-complaint", date(2025, 6, 2)).record("withdrawal", date(2025, 6, 3))
         assert withdrawn.at(date(2025, 6, 3)).stage.name == "withdrawn"
+
+
+class TestAssessment:
+    """LGSCO practice: "the 20 working day target" of the assessment team."""
+
+    begun = EMPTY.record("ombudsman-complaint", date(2025, 12, 8)).record("forwarded-to-assessment", date(2025, 12, 15))
+
+    def test_it_is_an_aim_counted_from_the_day_after_the_forwarding(self) -> None:
+        """15 December 2025: ten working days to the 31st, ten more to 15 January 2026; 2 January counts."""
+        duty = self.begun.at(date(2025, 12, 15)).deadline("assessment")
+        assert duty.due == date(2026, 1, 15) == oracle.add(date(2025, 12, 15), 20, "england-and-wales")
+        assert duty.strength is Strength.AIM
+
+    def test_a_miss_is_no_breach(self) -> None:
+        seen = self.begun.at(date(2026, 1, 16))
+        assert seen.deadline("assessment").status is DutyStatus.OVERDUE
+        assert seen.breaches == ()
+
+    def test_for_comments_on_a_draft_decision_no_figure_is_supplied(self) -> None:
+        assert "comments-on-a-draft" in {one.name for one in self.begun.at(date(2026, 1, 16)).findings}
+
+
+class TestAdverseReport:
+    """Local Government Act 1974, s.31(2): "three months beginning with the date on which they received the report"."""
+
+    complaint = EMPTY.record("ombudsman-complaint", date(2025, 3, 3))
+
+    @pytest.mark.parametrize(
+        ("receipt", "last"),
+        [
+            (date(2026, 5, 1), date(2026, 7, 31)),
+            (date(2025, 11, 30), date(2026, 2, 28)),
+            (date(2026, 3, 10), date(2026, 6, 9)),
+        ],
+    )
+    def test_the_day_of_receipt_is_the_first(self, receipt: date, last: date) -> None:
+        reported = self.complaint.record("adverse-report", date(2025, 11, 24), received=receipt)
+        assert reported.at(receipt).deadline("answer-to-report").due == last
+        assert reported.at(next_day(last)).deadline("answer-to-report").status is DutyStatus.OVERDUE
+        answered = reported.record("report-answered", last).at(next_day(last))
+        assert answered.deadline("answer-to-report").status is DutyStatus.MET
+
+    def test_longer_only_as_agreed(self) -> None:
+        """ "or such longer period as the Local Commissioner may agree in writing"."""
+        reported = self.complaint.record("adverse-report", date(2025, 11, 28), received=date(2025, 11, 30))
+        for how, due in (("agreement", date(2026, 4, 30)), ("notice", date(2026, 2, 28))):
+            longer = reported.extend("answer-to-report", to=date(2026, 4, 30), on=date(2026, 2, 16), how=how)
+            assert longer.at(date(2026, 2, 17)).deadline("answer-to-report").due == due
+
+
+class TestDeathWithoutNotice:
+    """Local Government Act 1974, s.26B(2)(b): the representatives, or, "if earlier", the complainant."""
+
+    died = Complaint(LGSCO, facts={"died-without-notice": True}).record("complaint", date(2025, 6, 2))
+
+    @pytest.mark.parametrize(
+        ("representatives", "complainant", "last"),
+        [
+            (date(2025, 5, 12), date(2025, 3, 10), date(2026, 3, 9)),
+            (date(2025, 3, 10), date(2025, 5, 12), date(2026, 3, 9)),
+            (date(2024, 2, 29), date(2024, 2, 29), date(2025, 2, 28)),
+        ],
+    )
+    def test_the_earlier_counts(self, representatives: date, complainant: date, last: date) -> None:
+        complaint = self.died.record("representatives-first-notice", representatives)
+        complaint = complaint.record("complainants-first-notice", complainant)
+        assert complaint.at(date(2025, 6, 2)).deadline("complaint-after-death").due == last
+
+    def test_with_one_of_them_untold_no_day_is_given(self) -> None:
+        """The other may be earlier, so the known one is no more than the latest that it can be."""
+        duty = self.died.record("representatives-first-notice", date(2025, 5, 12)).at(date(2025, 6, 2))
+        found = duty.deadline("complaint-after-death")
+        assert (found.due, found.bounds.latest) == (None, date(2026, 5, 11))
+        assert found.missing == ("complainants-first-notice",)
+
+    def test_nothing_of_it_applies_where_it_is_not_told(self) -> None:
+        seen = EMPTY.record("complaint", date(2025, 6, 2)).at(date(2025, 6, 2))
+        assert seen.deadline("complaint-after-death").status is DutyStatus.NOT_RUNNING
+
+    def test_how_the_time_limit_is_to_be_told_of_it_is_said(self) -> None:
+        (said,) = [one for one in LGSCO.findings if one.name == "death-without-notice"]
+        assert "record the earlier of the two days as first-notice as well" in said.text
+
+
+class TestFactors:
+    """LGSCO practice (paraphrase): more likely where the impact is serious; less likely over a minor irritation."""
+
+    def test_they_are_described_and_bar_nothing(self) -> None:
+        said = {one.name: one for one in LGSCO.statements if one.name in {"more-likely", "less-likely"}}
+        assert {one.strength for one in said.values()} == {Strength.DESCRIPTION}
+        assert "many people" in said["more-likely"].text
+        assert "bars" in said["less-likely"].text
+
+
+class TestScope:
+    """Local Government Act 1974, Parts 3 and 3A: councils, and adult social care, however arranged."""
+
+    SCHEME = schemes.get("lgsco")
+
+    @pytest.mark.parametrize(
+        ("told", "answers"),
+        [
+            ({"subject": "children", "body": "council"}, (YES, NO)),
+            ({"subject": "adults", "body": "care-provider", "commissioned-by": "council"}, (YES, NO)),
+            ({"subject": "adults", "body": "care-provider", "commissioned-by": "nobody-else"}, (YES, YES)),
+            ({"subject": "health", "body": "nhs"}, (NO, NO)),
+            ({"subject": "children", "body": "council", "nation": "wales"}, (NO, NO)),
+        ],
+    )
+    def test_where_it_comes_next(self, told: dict[str, FactValue], answers: tuple[Answer, ...]) -> None:
+        assert {scope.relation for scope in self.SCHEME.scopes} == {Relation.NEXT}
+        case = Case(facts={"nation": "england"} | told)
+        assert tuple(scope.when.answer(case) for scope in self.SCHEME.scopes) == answers
+
+    @pytest.mark.parametrize(
+        ("told", "out"),
+        [
+            ({"subject": "housing", "landlord": True}, YES),
+            ({"subject": "housing", "landlord": False}, NO),
+            ({"subject": "adults", "landlord": True}, NO),
+            ({"subject": "health"}, YES),
+        ],
+    )
+    def test_a_council_as_landlord_and_health_go_elsewhere(self, told: dict[str, FactValue], out: Answer) -> None:
+        assert self.SCHEME.scopes[0].unless.answer(Case(facts=told)) is out
+
+    def test_only_judicial_review_is_left_out(self) -> None:
+        assert [one.row for one in self.SCHEME.coverage if isinstance(one, LeftOut)] == ["judicial review"]
 
 
 def test_a_councils_record_is_read_under_it_as_it_stands() -> None:

@@ -2,23 +2,25 @@
 The Local Government and Social Care Ombudsman: when a complaint may be made to it.
 
 Source:
-    Local Government Act 1974, ss.26 and 26B, and the Ombudsman's published practice, marked as practice.
+    Local Government Act 1974, ss.26, 26B, 31 and 34D, and the Ombudsman's published practice, marked as practice.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from complaint_rules.catalogue import Scheme, SchemeKind
-from complaint_rules.conditions import All, Any, FactIs, FactNotTold, Happened, Not
+from complaint_rules.catalogue import Encoded, LeftOut, NotRead, Relation, Scheme, SchemeKind, Scope
+from complaint_rules.conditions import All, Any, FactIn, FactIs, FactNotTold, Happened, Not
 from complaint_rules.eligibility import Discretion, Exclusion, Limb, TimeLimit
-from complaint_rules.limits import After, On, Received
+from complaint_rules.limits import After, EarlierOf, On, Received
 from complaint_rules.periods import Counting, Period, Unit
 from complaint_rules.procedures import Governs, Procedure
 from complaint_rules.rules import (
     NOT_BEGUN,
     Content,
     Duty,
+    Extension,
+    How,
     Letter,
     Stage,
     Statement,
@@ -29,7 +31,7 @@ from complaint_rules.rules import (
     Window,
 )
 from complaint_rules.sources import Instrument, Seen
-from complaint_rules.vocabulary import Fact, Party
+from complaint_rules.vocabulary import Event, Fact, Party
 from complaint_rules.working_days import WorkingDayDefinition
 
 CHECKED = date(2026, 11, 22)
@@ -59,6 +61,37 @@ S_26B_3 = ACT.at(
     words="may disapply either or both",
     paraphrase="the Local Commissioner may set aside the time limit and the need for writing in a particular case",
     url="https://www.legislation.gov.uk/ukpga/1974/7/section/26B",
+)
+S_26B_2_B = ACT.at(
+    "s.26B(2)(b)",
+    seen=Seen.PRIMARY,
+    words="if earlier",
+    paraphrase="where the person affected died without notice: the first notice of the personal representatives or, if "
+    "earlier, of the person who complains",
+    url="https://www.legislation.gov.uk/ukpga/1974/7/section/26B",
+)
+S_34D = ACT.at(
+    "s.34D (Part 3A)",
+    seen=Seen.PRIMARY,
+    words="12 months beginning with",
+    paraphrase="adult social care that somebody arranged and pays for without a council: the same twelve months, and "
+    "the same power to set them aside (s.34D(3))",
+    url="https://www.legislation.gov.uk/ukpga/1974/7/section/34D",
+)
+S_34E = ACT.at(
+    "s.34E (and s.26D for Part 3)",
+    seen=Seen.PRIMARY,
+    paraphrase="matters that come to the Ombudsman's own attention before the person affected had notice, or within "
+    "12 months beginning with that day",
+    url="https://www.legislation.gov.uk/ukpga/1974/7/section/34E",
+)
+S_31_2 = ACT.at(
+    "s.31(2)",
+    seen=Seen.PARTIAL,
+    words="three months beginning with the date on which they received the report, or such longer period as the Local "
+    "Commissioner may agree in writing",
+    paraphrase="as put there by the Local Government and Housing Act 1989, s.26; later changes were not checked",
+    url="https://www.legislation.gov.uk/ukpga/1989/42/section/26",
 )
 S_26_5 = ACT.at(
     "s.26(5)",
@@ -126,6 +159,21 @@ FACTORS = PRACTICE.at(
     "irritation or upset, or the outcome asked for cannot be had",
     url="https://www.lgo.org.uk/make-a-complaint/how-we-deal-with-your-complaint",
 )
+NOT_REVIEWED = PRACTICE.at(
+    "post-decision review manual, chapter 2",
+    seen=Seen.PRIMARY,
+    paraphrase="a review is of final decisions only, once only, on new evidence or wrong facts; public reports are not "
+    "reviewed",
+    url="https://www.lgo.org.uk/information-centre/staff-guidance/"
+    "post-decision-review-pdr-and-service-complaints-manual?chapter=2",
+)
+ASSESSMENT = PRACTICE.at(
+    "assessment manual, chapter 4",
+    seen=Seen.PRIMARY,
+    words="the 20 working day target",
+    paraphrase="for the team that assesses a case once it is forwarded to it",
+    url="https://www.lgo.org.uk/information-centre/staff-guidance/assessment-manual?chapter=4",
+)
 NO_DEFINITION = PRACTICE.at(
     "working day",
     seen=Seen.UNCONFIRMED,
@@ -190,6 +238,37 @@ UNDATED = Procedure(
                 strength=Strength.ADVICE,
             ),
         ),
+        Duty(
+            name="assessment",
+            title="the Ombudsman's assessment of the case",
+            act="assessment-decision",
+            stage="with-the-ombudsman",
+            owed_by=Party.OMBUDSMAN,
+            within=After(On("forwarded-to-assessment"), Period(20, Unit.WORKING_DAYS)),
+            source=ASSESSMENT,
+            strength=Strength.AIM,
+        ),
+        Duty(
+            name="answer-to-report",
+            title="the council's answer to an adverse report",
+            act="report-answered",
+            owed_by=Party.BODY,
+            within=After(Received("adverse-report"), Period(3, Unit.MONTHS, Counting.BEGINNING_WITH)),
+            source=S_31_2,
+        ),
+        Duty(
+            name="complaint-after-death",
+            title="the complaint where the person affected died without notice",
+            act="ombudsman-complaint",
+            owed_by=Party.COMPLAINANT,
+            within=After(
+                EarlierOf(On("representatives-first-notice"), On("complainants-first-notice")),
+                Period(12, Unit.MONTHS, Counting.BEGINNING_WITH),
+            ),
+            owed_if=All(Not(FactNotTold("died-without-notice")), FactIs("died-without-notice")),
+            source=S_26B_2_B,
+            strength=Strength.DESCRIPTION,
+        ),
     ),
     windows=(
         Window(
@@ -201,10 +280,63 @@ UNDATED = Procedure(
             late=Discretion(who=OMBUDSMAN, source=REVIEW),
         ),
     ),
+    extensions=(
+        Extension(
+            duty="answer-to-report",
+            how=How.AGREEMENT,
+            requires=("the Local Commissioner's agreement in writing",),
+            source=S_31_2,
+        ),
+    ),
+    further_events=(
+        Event(
+            name="representatives-first-notice",
+            title="the day the personal representatives first had notice of the matter",
+            by=Party.NOBODY,
+            sent=False,
+            lies_before=True,
+        ),
+        Event(
+            name="complainants-first-notice",
+            title="the day the person who complains first had notice of the matter",
+            by=Party.NOBODY,
+            sent=False,
+            lies_before=True,
+        ),
+        Event(
+            name="forwarded-to-assessment",
+            title="the forwarding of the case to the assessment team",
+            by=Party.OMBUDSMAN,
+            sent=False,
+            after=("ombudsman-complaint",),
+        ),
+        Event(
+            name="assessment-decision",
+            title="the decision of the assessment team",
+            by=Party.OMBUDSMAN,
+            after=("ombudsman-complaint",),
+        ),
+        Event(
+            name="adverse-report",
+            title="the Ombudsman's report that finds against the council",
+            by=Party.OMBUDSMAN,
+            after=("ombudsman-complaint",),
+        ),
+        Event(
+            name="report-answered",
+            title="the council's answer to the report",
+            by=Party.BODY,
+            after=("adverse-report",),
+        ),
+    ),
     further_facts=(
         Fact(
             name="body-procedure-completed",
             question="Has the body's own complaints procedure come to its end?",
+        ),
+        Fact(
+            name="died-without-notice",
+            question="Did the person affected die without having had notice of the matter?",
         ),
     ),
     time_limits=(TIME_LIMIT,),
@@ -279,6 +411,38 @@ UNDATED = Procedure(
             text="Serious, unexplained delay by the council may let the Ombudsman look sooner.",
             source=DELAYS,
         ),
+        Statement(
+            name="more-likely",
+            text="An investigation is more likely where the impact is serious or long-term, or many people are "
+            "affected.",
+            source=FACTORS,
+        ),
+        Statement(
+            name="less-likely",
+            text="An investigation is less likely over a minor irritation or upset, or where the outcome that is asked "
+            "for cannot be had. None of this bars a complaint.",
+            source=FACTORS,
+        ),
+        Statement(
+            name="what-is-reviewed",
+            text="A review is of final decisions only and once only, on new evidence or wrong facts. Public reports "
+            "are not reviewed.",
+            source=NOT_REVIEWED,
+        ),
+        Statement(
+            name="privately-arranged-care",
+            text="For adult social care that somebody arranged and pays for without a council, Part 3A has the same "
+            "twelve months beginning with first notice, and the same power to set them aside. The provider takes the "
+            "place of the council.",
+            source=S_34D,
+            strength=Strength.MUST,
+        ),
+        Statement(
+            name="own-initiative",
+            text="The Ombudsman may look at a matter that comes to its own attention within the same time. That is no "
+            "time limit for anybody who complains.",
+            source=S_34E,
+        ),
     ),
     findings=(
         TextFinding(
@@ -300,10 +464,16 @@ UNDATED = Procedure(
             about=("council-opportunity", "premature"),
         ),
         TextFinding(
-            name="deaths-not-encoded",
-            text="Where the person affected died without notice, s.26B(2)(b) counts from the earlier of two other "
-            "dates; that is not encoded.",
-            about=("time-limit",),
+            name="death-without-notice",
+            text="Where the person affected died without notice, s.26B(2)(b) counts from the personal representatives' "
+            "first notice or, if earlier, that of the person who complains. Tell died-without-notice and record both "
+            "days: the last day then stands under complaint-after-death. The time limit itself is judged on "
+            "first-notice, so record the earlier of the two days as first-notice as well.",
+            about=("time-limit", "complaint-after-death"),
+        ),
+        TextFinding(
+            name="comments-on-a-draft",
+            text="No figure was found for the time to comment on a draft decision, so none is given.",
         ),
     ),
 )
@@ -313,6 +483,119 @@ SCHEME = Scheme(
     title="the Local Government and Social Care Ombudsman's rules",
     kind=SchemeKind.OMBUDSMAN,
     versions=(UNDATED,),
-    scopes=(),
-    coverage=(),
+    scopes=(
+        Scope(
+            relation=Relation.NEXT,
+            when=All(FactIs("nation", "england"), FactIn("body", ("council", "care-provider"))),
+            text="A complaint about a council in England, or about social care, can go to this Ombudsman next.",
+            source=S_26_5,
+            unless=Any(FactIs("subject", "health"), All(FactIs("subject", "housing"), FactIs("landlord"))),
+            unless_text="health, and a council as landlord, which go to other ombudsmen",
+        ),
+        Scope(
+            relation=Relation.NEXT,
+            when=All(
+                FactIs("nation", "england"),
+                FactIs("subject", "adults"),
+                FactIs("body", "care-provider"),
+                FactIs("commissioned-by", "nobody-else"),
+            ),
+            text="Adult social care that somebody arranged and pays for without a council can go to this Ombudsman "
+            "next, under Part 3A, once the provider has had its opportunity.",
+            source=S_34D,
+        ),
+    ),
+    coverage=(
+        Encoded(
+            row="s.26B(1), (2)(a)",
+            words="12 months beginning with … the day on which the person affected first had notice of the matter",
+            by=("time-limit:time-limit", "exclusion:in-writing"),
+        ),
+        Encoded(
+            row="s.26B(2)(b)",
+            words="if earlier",
+            by=("duty:complaint-after-death", "fact:died-without-notice", "finding:death-without-notice"),
+        ),
+        Encoded(
+            row="s.26B(3)",
+            words="may disapply either or both",
+            by=("time-limit:time-limit", "exclusion:in-writing"),
+        ),
+        Encoded(row="s.34D", words="12 months beginning with", by=("statement:privately-arranged-care",)),
+        Encoded(
+            row="s.34E and s.26D",
+            words="matters that come to the Ombudsman's own attention (paraphrase)",
+            by=("statement:own-initiative",),
+        ),
+        Encoded(
+            row="s.26(5)",
+            words="afforded a reasonable opportunity … to investigate … and to respond",
+            by=("exclusion:premature",),
+        ),
+        Encoded(
+            row="s.26(6)",
+            words="no investigation where there is an appeal or a court remedy, unless not reasonable (paraphrase)",
+            by=("exclusion:other-remedy", "exclusion:appeal-used"),
+        ),
+        Encoded(
+            row="s.31(2)",
+            words="three months beginning with the date on which they received the report",
+            by=("duty:answer-to-report", "extension:answer-to-report", "event:adverse-report"),
+        ),
+        Encoded(
+            row="practice: twelve weeks",
+            words="We usually give the council 12 weeks to try to resolve your complaint",
+            by=(
+                "duty:council-opportunity",
+                "statement:sooner-after-delay",
+                "finding:two-fact-sheets",
+                "finding:twelve-weeks-of-adult-care",
+            ),
+        ),
+        Encoded(
+            row="practice: six weeks",
+            words="nothing heard for six weeks: contact the council (paraphrase)",
+            by=("duty:council-opportunity",),
+        ),
+        Encoded(
+            row="practice: signposting",
+            words="starting from the date you first knew about the matter …, not from the date of this letter",
+            by=("letter:final-response",),
+        ),
+        Encoded(
+            row="practice: review",
+            words="within one month of the decision",
+            by=("window:review-request", "statement:what-is-reviewed", "finding:review-is-soft"),
+        ),
+        LeftOut(
+            row="judicial review",
+            words="promptly, and in any event within three months (not read)",
+            reason="Not confirmed; a claim to a court is no part of a complaint.",
+        ),
+        Encoded(
+            row="practice: assessment",
+            words="the 20 working day target",
+            by=("duty:assessment", "finding:comments-on-a-draft"),
+        ),
+        Encoded(
+            row="practice: what makes an investigation more or less likely",
+            words="serious or long-term impact, many people affected; minor irritation or upset (paraphrase)",
+            by=("statement:factors", "statement:more-likely", "statement:less-likely"),
+        ),
+    ),
+    not_read=(
+        NotRead(
+            what="Local Government Act 1974, s.26(6) to its end",
+            effect="The remedies that come first are a paraphrase.",
+        ),
+        NotRead(
+            what="Local Government Act 1974, s.31 as now amended",
+            effect="The three months for answering a report are those of 1989.",
+        ),
+        NotRead(
+            what="Local Government Act 1974, the rest of Parts 3 and 3A",
+            effect="Which bodies and matters are within the Ombudsman's remit, and what else Part 3A asks for, is not "
+            "held.",
+        ),
+    ),
 )
