@@ -291,7 +291,7 @@ def test_help_is_an_answer(argv: tuple[str, ...], capsys: pytest.CaptureFixture[
 
 
 def test_the_module_is_the_command() -> None:
-    assert in_process("schemes").stdout.startswith(b"england-children\n")
+    assert in_process("schemes").stdout.decode().splitlines()[0] == schemes.names()[0]
     assert import_module("complaint_rules.__main__").main is cli.main
 
 
@@ -396,7 +396,7 @@ def test_all_faults_are_told_at_once(run: Run) -> None:
             *("--event", "complaint", "--event", "stage-1-response=soon", "--event", "stage-2-request=2024-02-30"),
         )
     )
-    assert err.startswith("complaint-rules: several things are wrong:\n  1. --on: 'today' is not a date")
+    assert err.startswith("complaint-rules: 6 things are wrong:\n  1. --on: 'today' is not a date")
     for said in ("--closure: 'christmas'", "--fact advocate", "not of the form NAME=DATE", "'soon'", "'2024-02-30'"):
         assert said in err
     assert "\n  6. " in err
@@ -481,7 +481,7 @@ def test_a_message_is_never_longer_than_a_page(run: Run, record: Callable[[str, 
 
 
 def test_a_deep_record_is_refused_wherever_it_is_met(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def deep(*_: object) -> None:
+    def deep(*_: object, **__: object) -> None:
         raise RecursionError
 
     monkeypatch.setattr(Complaint, "from_dict", deep)

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from complaint_rules import errors, schemes, show
     from complaint_rules.answers import DutyStatus, RouteStatus, Snapshot, Verdict, WindowStatus
+    from complaint_rules.comparison import compare
     from complaint_rules.complaints import Complaint
     from complaint_rules.conditions import Answer
+    from complaint_rules.local import load_procedure
     from complaint_rules.periods import Counting, Period, Unit
     from complaint_rules.procedures import Procedure
     from complaint_rules.sources import Seen, Source
@@ -34,7 +36,9 @@ __all__ = [
     "Verdict",
     "WindowStatus",
     "WorkingDayCalendar",
+    "compare",
     "errors",
+    "load_procedure",
     "schemes",
     "show",
 ]
@@ -54,6 +58,8 @@ _HOMES = {
     "Verdict": "answers",
     "WindowStatus": "answers",
     "WorkingDayCalendar": "working_days",
+    "compare": "comparison",
+    "load_procedure": "local",
 }
 _MODULES = {"errors", "schemes", "show"}
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-import math
 import os
 import re
-import stat
 import sys
-import tomllib
 from argparse import ArgumentParser, HelpFormatter
 from datetime import date, datetime, time
 from functools import partial
@@ -18,14 +15,18 @@ from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from complaint_rules import schemes, show
 from complaint_rules.answers import in_weekends_and_by_name, plural
+from complaint_rules.comparison import compare
 from complaint_rules.complaints import Complaint
 from complaint_rules.dates import in_words, parse_date, weekday_in_words
 from complaint_rules.errors import (
     CalendarHorizonError,
     ComplaintRulesError,
+    InvalidFileError,
     InvalidRecordError,
     RulesChangedError,
 )
+from complaint_rules.files import read_data
+from complaint_rules.local import json_schema, load_procedure, to_toml
 from complaint_rules.saved import SCHEMA_VERSION
 from complaint_rules.show.document import one_line, wrapped
 from complaint_rules.show.rules_page import in_force
@@ -48,10 +49,9 @@ LARGEST_NUMBER = 100_000
 """House rule: the most working days that may be counted; no calendar knows so many."""
 
 _KNOWN_WITH_PREDICTIONS = date(2100, 12, 31)
-_MOST_DOTS = 100
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _LONGEST_SHOWN = 80
 _LONGEST_MESSAGE = 4_000
+_LONGEST_OF_A_FILE = 50_000  # every fault of a procedure file is told, and their number is bounded
 _ANSWER, _NOT_WRITTEN, _BAD_INPUT = 0, 1, 2
 _INCLUSIVE = {
     "right": "the first day left out, the last counted",
@@ -94,6 +94,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = _parser().parse_args(argv)
         answer: str = arguments.answer(arguments)
+    except InvalidFileError as error:
+        return _refuse(error.problems, file=error.file)
     except (_RefusedError, ComplaintRulesError) as error:
         return _refuse(_problems_of(error))
     except RecursionError:
@@ -114,14 +116,18 @@ def _print(answer: str) -> int:
     return _ANSWER
 
 
-def _refuse(problems: Sequence[str]) -> int:
+def _refuse(problems: Sequence[str], *, file: str = "") -> int:
     said = [one_line(problem) for problem in problems]
+    where = f"{file}: " if file else ""
     if len(said) == 1:
-        text = said[0]
+        text = f"{where}{said[0]}"
     else:
-        text = "several things are wrong:" + "".join(f"\n  {number}. {one}" for number, one in enumerate(said, 1))
-    if len(text) > _LONGEST_MESSAGE:
-        text = f"{text[:_LONGEST_MESSAGE]} …"
+        text = f"{where}{len(said)} things are wrong:" + "".join(
+            f"\n  {number}. {one}" for number, one in enumerate(said, 1)
+        )
+    longest = _LONGEST_OF_A_FILE if file else _LONGEST_MESSAGE
+    if len(text) > longest:
+        text = f"{text[:longest]} …"
     sys.stderr.write(f"complaint-rules: {text}\n")
     return _BAD_INPUT
 
@@ -130,6 +136,8 @@ def _problems_of(error: _RefusedError | ComplaintRulesError) -> tuple[str, ...]:
     """Return the faults that an error lists, in words that help at the command line."""
     if isinstance(error, _RefusedError | InvalidRecordError):
         return error.problems
+    if isinstance(error, InvalidFileError):
+        return tuple(f"{error.file}: {one}" for one in error.problems)
     if isinstance(error, RulesChangedError):
         rules = f"under {error.scheme!r} with rules {error.saved}, and the rules at hand are {error.current}"
         return (f"the record was saved {rules}; take rules_digest and version out of it to read it under these",)
@@ -153,18 +161,29 @@ def _parser() -> _Parser:
     _add_timetable(commands.add_parser("timetable", help="the timetable of one complaint"))
     names = commands.add_parser("schemes", help="the bundled schemes", description="List the bundled schemes.")
     names.set_defaults(answer=_schemes)
-    rules = commands.add_parser("show", help="the rules of a scheme", description="Show the rules of a scheme.")
-    rules.add_argument("scheme", metavar="SCHEME")
-    rules.add_argument("--format", choices=("text", "markdown", "mermaid"), default="text")
+    rules = commands.add_parser("show", help="the rules of a scheme or of a procedure file")
+    rules.description = "Show the rules of a scheme, or of a local procedure that a TOML file holds."
+    rules.add_argument("what", metavar="FILE|SCHEME")
+    rules.add_argument("--format", choices=("text", "markdown", "mermaid", "toml"), default="text")
     rules.add_argument("--on", metavar="DATE", help="the version in force on this date; else the newest")
     rules.set_defaults(answer=_show)
+    _add_choosing(commands.add_parser("applicable", help="which procedure governs, and where to go next"))
+    _add_check(commands.add_parser("check", help="every fault of a procedure file at once"))
+    _add_compare(commands.add_parser("compare", help="a local procedure against the scheme it sits under"))
+    _add_coverage(commands.add_parser("coverage", help="what each scheme carries of its text"))
+    schema = commands.add_parser("schema", help="the JSON Schema of a procedure file, for editors")
+    schema.description = (
+        "Print the JSON Schema of a procedure file, for editors that complete and check while one types."
+    )
+    schema.set_defaults(answer=_schema)
     _add_days(commands.add_parser("days", help="working days: add, count, explain"))
     return parser
 
 
 def _add_timetable(parser: ArgumentParser) -> None:
     parser.description = (
-        "Say how a complaint stands on a date. FILE is a record as TOML or JSON; or name a SCHEME and give the events. "
+        "Say how a complaint stands on a date. FILE is a record as TOML or JSON; or name a SCHEME, or the FILE of a "
+        "local procedure, and give the events. "
         "What ends in .toml or .json, or is the name of a file here, is read as a file. Dates are YYYY-MM-DD. "
         "The names of events, facts and readings are at the end of: complaint-rules show SCHEME"
     )
@@ -183,8 +202,41 @@ def _add_timetable(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--on", metavar="DATE", help="the date that is asked about; else today, by this computer's clock"
     )
+    parser.add_argument("--procedure", metavar="FILE", help="the local procedure under which to read the record")
     parser.add_argument("--json", action="store_true", help="print the answer as JSON, with dates as YYYY-MM-DD")
     parser.set_defaults(answer=_timetable)
+
+
+def _add_choosing(parser: ArgumentParser) -> None:
+    parser.description = (
+        "Say which scheme governs a complaint, what runs beside it, and where it can go next. "
+        "What is not told is asked for."
+    )
+    parser.add_argument("--fact", action="append", default=[], metavar="NAME=VALUE", help="nation=england, and so on")
+    parser.add_argument("--on", metavar="DATE", help="the date that is asked about; else today")
+    parser.set_defaults(answer=_applicable)
+
+
+def _add_check(parser: ArgumentParser) -> None:
+    parser.description = "Check a local procedure that a TOML file holds, and list all its faults with their places."
+    parser.add_argument("file", metavar="FILE")
+    parser.set_defaults(answer=_check)
+
+
+def _add_compare(parser: ArgumentParser) -> None:
+    parser.description = "Compare two procedures rule by rule, with both texts: the costliest silence comes first."
+    parser.add_argument("local", metavar="FILE|SCHEME")
+    parser.add_argument("scheme", metavar="FILE|SCHEME", nargs="?", help="else the scheme that the first sits under")
+    parser.add_argument("--on", metavar="DATE", help="the versions in force on this date; else the newest")
+    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
+    parser.set_defaults(answer=_compare)
+
+
+def _add_coverage(parser: ArgumentParser) -> None:
+    parser.description = "Say which sentences of its text each scheme carries, and which it leaves out, and why."
+    parser.add_argument("scheme", metavar="SCHEME", nargs="?", help="else all of them")
+    parser.add_argument("--format", choices=("text", "markdown"), default="text")
+    parser.set_defaults(answer=_coverage)
 
 
 def _add_days(parser: ArgumentParser) -> None:
@@ -218,7 +270,7 @@ def _timetable(arguments: Namespace) -> str:
     on = date.today() if arguments.on is None else _date(arguments.on, "--on", problems)
     complaint: Complaint | None = None
     try:
-        complaint = _from_file(arguments) if _is_file(arguments.what) else _from_flags(arguments)
+        complaint = _complaint(arguments)
     except (_RefusedError, ComplaintRulesError) as error:
         problems.extend(_problems_of(error))
     if on is None or complaint is None:
@@ -227,6 +279,23 @@ def _timetable(arguments: Namespace) -> str:
     if arguments.json:
         return json.dumps(seen.to_dict(), ensure_ascii=False, indent=2)
     return show.text(seen, eligibility=complaint.eligibility(on=on))
+
+
+def _complaint(arguments: Namespace) -> Complaint:
+    if not _is_file(arguments.what):
+        _only_for_records(arguments)
+        return _from_flags(arguments, schemes.newest(arguments.what), None)
+    data = read_data(arguments.what, what="a record", largest=LARGEST_FILE)
+    if isinstance(data, dict) and "format" in data:
+        _only_for_records(arguments)
+        procedure = load_procedure(arguments.what)
+        return _from_flags(arguments, procedure, procedure)
+    return _from_file(arguments, data)
+
+
+def _only_for_records(arguments: Namespace) -> None:
+    if arguments.procedure is not None:
+        raise _RefusedError([f"--procedure goes with a record, and {_short(arguments.what)} is none"])
 
 
 def _is_file(what: str) -> bool:
@@ -238,84 +307,21 @@ def _is_file(what: str) -> bool:
         return False
 
 
-def _from_file(arguments: Namespace) -> Complaint:
+def _from_file(arguments: Namespace, data: object) -> Complaint:
     flags = [f"--{name}" for name in ("event", "fact", "reading", "closure") if getattr(arguments, name)]
     if flags:
         text = f"{_short(arguments.what)} is a file and holds its own record, so {', '.join(flags)} cannot be given"
         raise _RefusedError([text])
-    data = _read(arguments.what)
     times = list(_times_in(data, ""))
     if times:
         raise _RefusedError(times)
     if not isinstance(data, dict):
         raise _RefusedError([f"{_short(arguments.what)} holds no record: a table is needed, with scheme and events"])
+    procedure = None if arguments.procedure is None else load_procedure(arguments.procedure)
     try:
-        return Complaint.from_dict(cast("dict[str, Any]", data))
+        return Complaint.from_dict(cast("dict[str, Any]", data), procedure=procedure)
     except ComplaintRulesError as error:
         raise _RefusedError(f"{_short(arguments.what)}: {one}" for one in _problems_of(error)) from error
-
-
-def _read(path: str) -> object:
-    """Return what a file holds, once its size and its kind have been looked at."""
-    where = _short(path)
-    try:
-        found = os.stat(path)  # noqa: PTH116 - a file that is too large is refused before it is opened
-        if stat.S_ISDIR(found.st_mode):
-            raise _RefusedError([f"{where} is a folder; name a file in it"])
-        if not stat.S_ISREG(found.st_mode):
-            raise _RefusedError([f"{where} is not an ordinary file"])
-        if found.st_size > LARGEST_FILE:
-            raise _RefusedError([f"{where} has {found.st_size:,} bytes; a record has at most {LARGEST_FILE:,}"])
-        with Path(path).open("rb") as file:
-            held = file.read(LARGEST_FILE)
-    except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else str(error)
-        raise _RefusedError([f"{where} cannot be read: {why}"]) from None
-    try:
-        text = held.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _RefusedError([f"{where} is not UTF-8 text: byte {error.start + 1} cannot be read"]) from None
-    is_json = path.lower().endswith(".json") or (not path.lower().endswith(".toml") and text.lstrip()[:1] == "{")
-    try:
-        return _read_json(text) if is_json else _read_toml(text)
-    except RecursionError:
-        raise _RefusedError([f"{where} is nested too deeply to be read"]) from None
-    except ValueError as error:
-        raise _RefusedError([f"{where} is not {'JSON' if is_json else 'TOML'} that can be read: {error}"]) from None
-
-
-def _read_toml(text: str) -> object:
-    """Return what TOML holds; a key of very many parts, on which the parser would spend hours, is never read."""
-    if any(_QUOTED.sub("", line).count(".") > _MOST_DOTS for line in text.splitlines()):
-        raise RecursionError
-    return tomllib.loads(text)
-
-
-def _read_json(text: str) -> object:
-    found: object = json.loads(text, object_pairs_hook=_table, parse_constant=_no_number, parse_float=_finite)
-    return found
-
-
-def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            message = f"the key {_short(key)} stands twice in one table"
-            raise ValueError(message)
-        found[key] = value
-    return found
-
-
-def _no_number(text: str) -> NoReturn:
-    message = f"{text} is not a number"
-    raise ValueError(message)
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if not math.isfinite(number):
-        _no_number(_short(text))
-    return number
 
 
 def _times_in(value: object, place: str) -> Iterable[str]:
@@ -330,8 +336,8 @@ def _times_in(value: object, place: str) -> Iterable[str]:
         yield f"{place}: {value.isoformat()} has a time of day, so it is not a date; write it as 2026-11-23"
 
 
-def _from_flags(arguments: Namespace) -> Complaint:
-    newest = schemes.newest(arguments.what)
+def _from_flags(arguments: Namespace, newest: Procedure, local: Procedure | None) -> Complaint:
+    """Return the complaint that the flags tell; `local` is the procedure where a file holds it."""
     problems: list[str] = []
     events: dict[str, list[dict[str, Any]]] = {}
     for given in arguments.event:
@@ -353,7 +359,7 @@ def _from_flags(arguments: Namespace) -> Complaint:
     closures = [_date(text, "--closure", problems) for text in arguments.closure]
     record = {
         "schema_version": SCHEMA_VERSION,
-        "scheme": arguments.what,
+        "scheme": newest.name,
         "events": events,
         "facts": {name: value for name, value in facts.items() if name},
         "readings": {name: option for name, option in readings.items() if name},
@@ -366,7 +372,7 @@ def _from_flags(arguments: Namespace) -> Complaint:
             "predicted": False,
         }
     try:
-        complaint = Complaint.from_dict(record)
+        complaint = Complaint.from_dict(record, procedure=local)
     except ComplaintRulesError as error:
         raise _RefusedError([*problems, *(_flagged(one) for one in _problems_of(error))]) from error
     if problems:
@@ -422,15 +428,84 @@ def _schemes(_: Namespace) -> str:
 
 
 def _show(arguments: Namespace) -> str:
-    newest = schemes.newest(arguments.scheme)
-    problems: list[str] = []
-    on = None if arguments.on is None else _date(arguments.on, "--on", problems)
-    if problems:
-        raise _RefusedError(problems)
-    procedure = newest if on is None else schemes.in_force(arguments.scheme, on=on)
+    (procedure,) = _procedures(arguments, arguments.what)
+    if arguments.format == "toml":
+        return to_toml(procedure).rstrip("\n")
     if arguments.format == "markdown":
         return show.markdown(procedure)
     return show.mermaid(procedure) if arguments.format == "mermaid" else show.text(procedure)
+
+
+def _procedures(arguments: Namespace, *several: str) -> list[Procedure]:
+    """Return the procedures that files or schemes hold, each in the version that is asked for; all faults at once."""
+    problems: list[str] = []
+    on = None if arguments.on is None else _date(arguments.on, "--on", problems)
+    found: list[Procedure] = []
+    for what in several:
+        try:
+            if _is_file(what):
+                found.append(load_procedure(what))
+            else:
+                found.append(schemes.newest(what) if on is None else schemes.in_force(what, on=on))
+        except ComplaintRulesError as error:
+            problems.extend(_problems_of(error))
+    if problems:
+        raise _RefusedError(problems)
+    return found
+
+
+def _applicable(arguments: Namespace) -> str:
+    problems: list[str] = []
+    on = date.today() if arguments.on is None else _date(arguments.on, "--on", problems)
+    facts: dict[str, FactValue | date] = {}
+    for given in arguments.fact:
+        name, text = _split(given, "--fact", "NAME=VALUE", problems)
+        if name in facts:
+            problems.append(f"--fact: {_short(name)} is given twice")
+        if name == "happened":
+            facts[name] = _date(text, "--fact happened", problems) or date.min
+        elif name:
+            facts[name] = {"yes": True, "no": False}.get(text, text)
+    if on is None or problems:
+        raise _RefusedError(problems)
+    return schemes.applicable(facts, on=on).explain()
+
+
+# Files
+
+
+def _check(arguments: Namespace) -> str:
+    procedure = load_procedure(arguments.file)
+    counted = ("stage", "duty", "window", "route", "finding")
+    several = (procedure.stages, procedure.duties, procedure.windows, procedure.routes, procedure.findings)
+    plurals = {"duty": "duties"}
+    said = [
+        f"{len(rules)} {one if len(rules) == 1 else plurals.get(one, f'{one}s')}"
+        for one, rules in zip(counted, several, strict=True)
+    ]
+    under = f" It sits under {procedure.under}." if procedure.under else " It names no scheme that it sits under."
+    return _joined(f"No fault was found in {_short(arguments.file)}: {procedure.title}. {', '.join(said)}.{under}")
+
+
+def _compare(arguments: Namespace) -> str:
+    (local,) = _procedures(arguments, arguments.local)
+    against = arguments.scheme or local.under
+    if not against:
+        needed = "name the scheme to compare it with"
+        raise _RefusedError([f"{_short(arguments.local)} does not say which scheme it sits under; {needed}"])
+    (scheme,) = _procedures(arguments, against)
+    compared = compare(local, scheme)
+    return json.dumps(compared.to_dict(), ensure_ascii=False, indent=2) if arguments.json else compared.explain()
+
+
+def _coverage(arguments: Namespace) -> str:
+    asked = schemes.names() if arguments.scheme is None else (arguments.scheme,)
+    found = [schemes.get(name) for name in asked]
+    return show.markdown(found) if arguments.format == "markdown" else show.text(found)
+
+
+def _schema(_: Namespace) -> str:
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2)
 
 
 # Working days

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from complaint_rules.answers import Snapshot
+    from complaint_rules.catalogue import Scheme
     from complaint_rules.eligibility import Eligibility
     from complaint_rules.procedures import Procedure
     from complaint_rules.show.document import Section
@@ -23,9 +24,9 @@ _LIST_MARK = re.compile(r"^([-+=:])|^([0-9]+)([.)])")
 _ADDRESS = re.compile(r"https?://[^\s<>|\\`\"]+")
 
 
-def markdown(thing: Snapshot | Procedure, *, eligibility: Eligibility | None = None) -> str:
+def markdown(thing: Snapshot | Procedure | Scheme | Sequence[Scheme], *, eligibility: Eligibility | None = None) -> str:
     """
-    Return a snapshot or a procedure as Markdown, with a table for each kind of rule of a procedure.
+    Return a snapshot, a procedure, or what schemes cover, as Markdown, with a table for each kind of rule.
 
     `eligibility`, as `Complaint.eligibility` gives it, adds whether the complaint may be made.
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from complaint_rules.catalogue import Scheme
 from complaint_rules.procedures import Procedure
+from complaint_rules.show.coverage_page import coverage_page
 from complaint_rules.show.rules_page import rules_page
 from complaint_rules.show.standing_page import standing_page
 
@@ -16,6 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["page_of"]
 
 
-def page_of(thing: Snapshot | Procedure, eligibility: Eligibility | None) -> Page:
-    """Return the page of a snapshot, or of a procedure, for which eligibility is of no use."""
-    return rules_page(thing) if isinstance(thing, Procedure) else standing_page(thing, eligibility)
+def page_of(thing: Snapshot | Procedure | Scheme | Sequence[Scheme], eligibility: Eligibility | None) -> Page:
+    """Return the page of a snapshot, of a procedure, or of what schemes carry; only the first has eligibility."""
+    if isinstance(thing, Procedure):
+        return rules_page(thing)
+    if isinstance(thing, Scheme):
+        return coverage_page((thing,))
+    return coverage_page(thing) if isinstance(thing, Sequence) else standing_page(thing, eligibility)

@@ -8,9 +8,10 @@ from complaint_rules.show.document import one_line, wrapped
 from complaint_rules.show.pages import page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from complaint_rules.answers import Snapshot
+    from complaint_rules.catalogue import Scheme
     from complaint_rules.eligibility import Eligibility
     from complaint_rules.procedures import Procedure
     from complaint_rules.show.document import Section, Table
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["text"]
 
 
-def text(thing: Snapshot | Procedure, *, eligibility: Eligibility | None = None) -> str:
+def text(thing: Snapshot | Procedure | Scheme | Sequence[Scheme], *, eligibility: Eligibility | None = None) -> str:
     """
-    Return a snapshot or a procedure as plain text: the answer first, then the working, then numbered notes.
+    Return a snapshot, a procedure, or what schemes cover, as plain text: the answer first, then numbered notes.
 
     `eligibility`, as `Complaint.eligibility` gives it, adds whether the complaint may be made.
 
