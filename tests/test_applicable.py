@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from complaint_rules import schemes
 from complaint_rules.answers import DISCLAIMER
-from complaint_rules.catalogue import QUESTIONS, Applicable, Choice, Relation, Scheme, SchemeKind, Scope
+from complaint_rules.catalogue import QUESTIONS, Applicable, Choice, Elsewhere, Relation, Scheme, SchemeKind, Scope
 from complaint_rules.conditions import All, Answer, FactIs, Not
 from complaint_rules.conditions import Any as AnyOf
 from complaint_rules.errors import (
@@ -301,11 +301,19 @@ class TestMissing:
         found = ask(nation="england", subject="adults", body="care-provider")
         assert "commissioned-by" in found.missing
 
-    def test_a_childrens_complaint_under_no_statutory_procedure_is_left_open(self) -> None:
+    def test_where_a_law_governs_nobody_is_asked_whether_there_is_a_statutory_procedure(self) -> None:
         found = ask(nation="england", subject="children", body="council", landlord=False)
-        assert "lgsco-code" not in names(found.governs)
-        assert "lgsco-code" in names(found.unsure)
-        assert found.missing == ("statutory-procedure",)
+        assert names(found.governs) == ["england-children"]
+        assert found.missing == ()
+        assert "lgsco-code" not in names(found.unsure)
+
+    def test_a_childrens_complaint_outside_the_law_may_be_one_under_the_code(self) -> None:
+        told: Told = {"nation": "england", "subject": "children", "body": "council"}
+        outside: Told = {**told, "child-protection-or-court-report": True}
+        found = schemes.applicable(outside, on=ON)
+        assert (found.governs, found.missing) == ((), ("statutory-procedure",))
+        settled = schemes.applicable({**outside, "statutory-procedure": False}, on=ON)
+        assert names(settled.governs) == ["lgsco-code"]
 
     def test_a_council_service_is_taken_to_have_no_statutory_procedure_and_that_is_said(self) -> None:
         """LGSCO Code: "only applies to complaints where there is no statutory process in place"."""
@@ -317,6 +325,21 @@ class TestMissing:
         told: Told = {"nation": "england", "subject": "other-council-service", "body": "council"}
         assert schemes.applicable({**told, "statutory-procedure": False}, on=ON).governs[0].assumed == ()
         assert schemes.applicable({**told, "statutory-procedure": True}, on=ON).governs == ()
+
+    @pytest.mark.parametrize(
+        ("told", "governs", "asked"),
+        [
+            ({"landlord": True}, ["housing-ombudsman-code"], ()),
+            ({"landlord": False}, ["lgsco-code"], ()),
+            ({}, [], ("landlord",)),
+        ],
+    )
+    def test_a_council_as_landlord_is_under_the_other_code(
+        self, told: Told, governs: list[str], asked: tuple[str, ...]
+    ) -> None:
+        facts: Told = {"nation": "england", "subject": "housing", "body": "council", "statutory-procedure": False}
+        found = schemes.applicable({**facts, **told}, on=ON)
+        assert (names(found.governs), found.missing) == (governs, asked)
 
 
 class TestDates:
@@ -505,6 +528,20 @@ class TestScopes:
         assert names(ask(nation="england", body_name="ab").governs) == ["c", "d", "b", "a"]
 
 
+class TestAskingForElsewhere:
+    """House rule: who decides elsewhere is asked for once nothing that is held can govern."""
+
+    def test_first_what_governs_then_who_else_decides(self, only: Any, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN401 - a fixture
+        only(scheme("one", scope(COUNCIL)))
+        other = Elsewhere(who="somebody", when=FactIs("funding", "self"), text="because", source=SOURCE)
+        monkeypatch.setattr(schemes, "ELSEWHERE", (other,))
+        assert ask().missing == ("body",)
+        assert ask(body="charity").missing == ("funding",)
+        assert ask(body="council").missing == ()
+        assert ask(body="charity", funding="self").elsewhere == (other,)
+        assert ask(body="council", funding="self").elsewhere == ()
+
+
 class TestOwnTexts:
     """House rule: a body's own text governs as what it says of itself, with the law that it sits under beside."""
 
@@ -603,7 +640,9 @@ class TestExplanation:
 class TestErrors:
     """House rule: a misspelt fact is not a missing one."""
 
-    @pytest.mark.parametrize(("name", "close"), [("nations", "nation"), ("boddy", "body"), ("body_name", "body-name")])
+    @pytest.mark.parametrize(
+        ("name", "close"), [("nations", "nation"), ("subjects", "subject"), ("body_name", "body-name")]
+    )
     def test_an_unknown_fact_is_refused_with_close_names(self, name: str, close: str) -> None:
         with pytest.raises(UnknownFactError) as caught:
             schemes.applicable({name: "england"}, on=ON)

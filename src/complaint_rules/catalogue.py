@@ -26,6 +26,7 @@ __all__ = [
     "BODY_NAME",
     "HAPPENED",
     "QUESTIONS",
+    "STATUTORY",
     "Applicable",
     "Choice",
     "Elsewhere",
@@ -41,6 +42,12 @@ __all__ = [
 ]
 
 NEVER = Any()
+
+STATUTORY = Fact(
+    name="statutory-procedure",
+    question="Is there a statutory complaints procedure for this matter, such as that for children's social care?",
+)
+"""The fact that is settled where a law is found to govern."""
 
 QUESTIONS = (
     Fact(
@@ -100,10 +107,7 @@ QUESTIONS = (
         kind=Kind.CHOICE,
         choices=("council", "nhs", "council-and-nhs", "nobody-else"),
     ),
-    Fact(
-        name="statutory-procedure",
-        question="Is there a statutory complaints procedure for this matter, such as that for children's social care?",
-    ),
+    STATUTORY,
 )
 """The facts by which a scheme is chosen, beside those of the shared vocabulary."""
 

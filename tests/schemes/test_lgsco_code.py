@@ -178,7 +178,7 @@ class TestTimeLimit:
         assert (late.answer, late.missing) == (CANNOT_TELL, (other,))
 
     def test_late_is_left_to_good_reasons(self) -> None:
-        """LGSCO Code, 2.2: "discretion to accept complaints made outside this time limit where there are good reasons"."""
+        """LGSCO Code, 2.2: "discretion … outside this time limit where there are good reasons to do so"."""
         late = self.both.record("complaint", date(2027, 1, 6))
         found = late.eligibility(on=date(2027, 1, 6)).finding("time-limit")
         assert (found.answer, found.missing) == (DISCRETION, ("good-reasons",))

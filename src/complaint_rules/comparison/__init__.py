@@ -2,7 +2,8 @@
 A local procedure compared with the scheme it sits under, rule by rule with both texts.
 
 `records` holds what a comparison comes to; `columns` reads a limit for every start day, `outcomes` tabulates two of
-them, `words` puts it in sentences; `texts`, `clocks` and `provisions` say which rule answers to which.
+them, `words` puts it in sentences; `texts` says which rule answers to which; `windows`, `time_limits`, `duties`,
+`extensions` and `provisions` each compare rules of one kind, and `clocks` holds what those with a clock share.
 """
 
 from complaint_rules.comparison.comparing import compare

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from complaint_rules.errors import CalendarHorizonError
-from complaint_rules.limits import KIND_OF_DAYS, On, Received, SentenceReading
+from complaint_rules.limits import KIND_OF_DAYS, On, Received, SentenceReading, Trigger
 from complaint_rules.limits.working import value_in_words
 from complaint_rules.periods import Days, Period, Unit
 from complaint_rules.working_days import Roll
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from complaint_rules.conditions import FactValue
-    from complaint_rules.limits import Limit, Trigger
+    from complaint_rules.limits import Limit
     from complaint_rules.working_days import WorkingDayCalendar
 
 __all__ = ["Column", "DayReading", "Figure", "FigureSentence", "NoDate", "Span", "figured"]
@@ -293,7 +293,7 @@ def _chosen(limits: Sequence[tuple[Column, ...]], choose: Callable[[Iterable[int
             Column(
                 choices=choices,
                 by_default=all(column.by_default for column in columns),
-                triggers=frozenset().union(*(column.triggers for column in columns)),
+                triggers=frozenset[Trigger]().union(*(column.triggers for column in columns)),
                 days=[choose(row) if all(row) else 0 for row in zip(*several, strict=True)] if known else None,
                 none=next((column.none for column in columns if column.none is not None), None),
             )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from complaint_rules.comparison.clocks import duties, limits_of_routes, time_limits, windows
+from complaint_rules.comparison.duties import duties
 from complaint_rules.comparison.provisions import provisions, stages, statements, working_days
 from complaint_rules.comparison.records import Comparison, Relation
 from complaint_rules.comparison.texts import Texts
+from complaint_rules.comparison.time_limits import limits_of_routes, time_limits
+from complaint_rules.comparison.windows import windows
 from complaint_rules.errors import CalendarMismatchError, shortened
 from complaint_rules.procedures import Procedure
 from complaint_rules.working_days import WorkingDayCalendar
@@ -40,11 +42,12 @@ def compare(local: Procedure, scheme: Procedure, *, calendar: WorkingDayCalendar
         >>> from datetime import date
         >>> from complaint_rules import schemes
         >>> scheme = schemes.in_force("england-children", on=date(2026, 11, 23))
-        >>> compare(scheme, scheme).differences
-        ()
+        >>> first = compare(schemes.newest("trafford-children-guide"), scheme).differences[0]
+        >>> first.rule, first.relation.value, first.scheme_limit
+        ('window:panel-request', 'silent', '20 working days after receipt of the stage 2 response')
     """
     for name, given in (("local", local), ("scheme", scheme)):
-        _check(given, Procedure, f"compare({name})", 'give one version, such as schemes.newest("england-children")')
+        _check(given, Procedure, f"compare({name})", "give one version, such as schemes.newest(name)")
     if calendar is not None:
         needed = scheme.working_days.division
         _check(calendar, WorkingDayCalendar, "compare(calendar)", f'make one with WorkingDayCalendar("{needed}")')

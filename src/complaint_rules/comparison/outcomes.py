@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,6 @@ from complaint_rules.comparison.records import Example, ReadingDifference, Relat
 from complaint_rules.limits import SentenceReading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from complaint_rules.limits import Limit
     from complaint_rules.procedures import Procedure
     from complaint_rules.working_days import WorkingDayCalendar
@@ -192,10 +191,19 @@ def _results(local: Clock, scheme: Clock, post: int) -> Iterable[ReadingDifferen
                 yield from _of_readings(local, scheme, (ours, theirs), agreed, post)
 
 
-def _questions_in_common(ours: Sequence[Column], theirs: Sequence[Column]) -> frozenset[str]:
-    """Return the questions that both texts leave open with the same answers, so that one answer serves both."""
-    found = [_answers(columns) for columns in (ours, theirs)]
-    return frozenset(name for name, answers in found[0].items() if found[1].get(name) == answers)
+_OTHERWISE = "otherwise"
+
+_Agreed = Mapping[str, tuple[frozenset[str], frozenset[str]]]
+
+
+def _questions_in_common(ours: Sequence[Column], theirs: Sequence[Column]) -> _Agreed:
+    """Return the questions that both texts leave open and on which one answer serves both, with each text's answers."""
+    local, scheme = _answers(ours), _answers(theirs)
+    return {
+        name: (frozenset(local[name]), frozenset(scheme[name]))
+        for name in local.keys() & scheme.keys()
+        if local[name] == scheme[name] or _OTHERWISE in local[name] | scheme[name]
+    }
 
 
 def _answers(columns: Sequence[Column]) -> dict[str, set[str]]:
@@ -206,45 +214,52 @@ def _answers(columns: Sequence[Column]) -> dict[str, set[str]]:
     return answers
 
 
-def _agree(ours: Column, theirs: Column, agreed: frozenset[str]) -> bool:
+def _agree(ours: Column, theirs: Column, agreed: _Agreed) -> bool:
+    """Return whether two readings can be those of one complaint."""
     one, other = dict(ours.choices), dict(theirs.choices)
-    return all(one[name] == other[name] for name in agreed if name in one and name in other)
+    for name, (local, scheme) in agreed.items():
+        if name in one and name in other and one[name] != other[name]:
+            rest = one[name] == _OTHERWISE and other[name] not in local
+            if not rest and not (other[name] == _OTHERWISE and one[name] not in scheme):
+                return False
+    return True
 
 
 def _of_readings(
-    local: Clock, scheme: Clock, readings: tuple[Column, Column], agreed: frozenset[str], post: int
+    local: Clock, scheme: Clock, readings: tuple[Column, Column], agreed: _Agreed, post: int
 ) -> Iterable[ReadingDifference]:
-    """Yield what two readings come to, once a depth is found at which both run from the same events."""
-    ours, theirs = readings
-    for far, wide in _DEPTHS:
-        pairs = [
-            (one, other)
-            for one in _extending(local.columns(far), ours)
-            for other in _extending(scheme.columns(wide), theirs)
-            if one.events == other.events and _agree(one, other, agreed)
-        ]
-        if pairs or (far, wide) == _DEPTHS[-1]:
-            break
-    one_start = bool(pairs)
-    if not pairs:
-        pairs = [
-            (one, other)
-            for one in _extending(local.columns(far), ours)
-            for other in _extending(scheme.columns(wide), theirs)
-            if _agree(one, other, agreed)
-        ]
+    """Yield what two readings come to."""
+    depths, pairs, one_start = _pairs_of(local, scheme, readings, agreed)
     for one, other in pairs:
         result = _tabulated(local, scheme, one, other, one_start=one_start)
-        if post and result.relation is Relation.SAME and one_start and one.triggers != other.triggers:
+        if post and result.relation is Relation.SAME and one.triggers != other.triggers:
             posted = [
                 _tabulated(local, scheme, first, second, one_start=True, post=post)
-                for first in local.columns(far, post)
+                for first in local.columns(depths[0], post)
                 if first.choices == one.choices
-                for second in scheme.columns(wide, post)
+                for second in scheme.columns(depths[1], post)
                 if second.choices == other.choices
             ]
             result = next((late for late in posted if late.relation is not Relation.SAME), result)
         yield result
+
+
+def _pairs_of(
+    local: Clock, scheme: Clock, readings: tuple[Column, Column], agreed: _Agreed
+) -> tuple[tuple[int, int], list[tuple[Column, Column]], bool]:
+    """Return the readings at the first depth at which both run from the same events, and whether there is one."""
+    pairs: list[tuple[Column, Column]] = []
+    for far, wide in _DEPTHS:
+        pairs = [
+            (one, other)
+            for one in _extending(local.columns(far), readings[0])
+            for other in _extending(scheme.columns(wide), readings[1])
+            if _agree(one, other, agreed)
+        ]
+        together_run = [(one, other) for one, other in pairs if one.events == other.events]
+        if together_run:
+            return (far, wide), together_run, True
+    return _DEPTHS[-1], pairs, False
 
 
 _DEPTHS = sorted(((far, wide) for far in range(_DEEPEST) for wide in range(_DEEPEST)), key=lambda two: (sum(two), two))

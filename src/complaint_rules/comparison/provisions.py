@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import frozen
 
-from complaint_rules.comparison.clocks import grounds, route_limits
 from complaint_rules.comparison.records import Relation
 from complaint_rules.comparison.texts import Item, Place, item_of, paired
+from complaint_rules.comparison.time_limits import grounds, route_limits
 from complaint_rules.comparison.words import joined
 from complaint_rules.conditions import Always, Answer
 from complaint_rules.errors import UnknownFactError

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from complaint_rules.comparison.columns import Figure, Span
 from complaint_rules.comparison.outcomes import Clock, Outcome, length_of
@@ -157,15 +158,15 @@ class Texts:
     local: Procedure
     scheme: Procedure
     given: WorkingDayCalendar | None = None
-    local_calendar: WorkingDayCalendar = field(init=False)
-    scheme_calendar: WorkingDayCalendar = field(init=False)
 
-    @local_calendar.default
-    def _local_calendar(self) -> WorkingDayCalendar:
+    @cached_property
+    def local_calendar(self) -> WorkingDayCalendar:
+        """The working days of the local text."""
         return _calendar(self.local.working_days, self.given)
 
-    @scheme_calendar.default
-    def _scheme_calendar(self) -> WorkingDayCalendar:
+    @cached_property
+    def scheme_calendar(self) -> WorkingDayCalendar:
+        """The working days of the scheme."""
         return _calendar(self.scheme.working_days, self.given)
 
     @property

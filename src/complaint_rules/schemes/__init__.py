@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
-from complaint_rules.catalogue import BODY_NAME, HAPPENED, QUESTIONS, Applicable, Relation, in_order
+from complaint_rules.catalogue import (
+    BODY_NAME,
+    HAPPENED,
+    QUESTIONS,
+    STATUTORY,
+    Applicable,
+    Relation,
+    SchemeKind,
+    in_order,
+)
 from complaint_rules.conditions import Answer
 from complaint_rules.dates import check_date, in_words
 from complaint_rules.errors import (
@@ -168,7 +177,12 @@ def applicable(facts: Mapping[str, FactValue | date], *, on: date) -> Applicable
     plain = cast("dict[str, FactValue]", told)
     named = [scheme for scheme in every if body is not None and scheme.is_published_by(body)]
     considered = [scheme for scheme in every if not scheme.kind.has_publisher or scheme in named]
-    choices = [one for scheme in considered for one in scheme.choices(plain, on=on, happened=happened)]
+    laws = [scheme for scheme in considered if scheme.kind is SchemeKind.LAW]
+    choices = [one for scheme in laws for one in scheme.choices(plain, on=on, happened=happened)]
+    if any(one.relation is Relation.GOVERNS and one.answer is Answer.YES for one in choices):
+        plain = {STATUTORY.name: True} | plain  # a statutory procedure has been found, so nobody is asked for one
+    others = [scheme for scheme in considered if scheme not in laws]
+    choices += [one for scheme in others for one in scheme.choices(plain, on=on, happened=happened)]
     choices += _laws_above(choices, on)
     sure = [one for one in choices if one.answer is Answer.YES]
     governs = [one for one in sure if one.relation is Relation.GOVERNS]

@@ -24,7 +24,7 @@ SCOTLAND = Instrument(
 MODEL_SCOTLAND = Instrument(
     title="Model Complaints Handling Procedures of the Scottish Public Services Ombudsman",
     short="SPSO model procedures",
-    url="https://www.northlanarkshire.gov.uk/your-council/complaints-and-feedback/make-complaint/"
+    url="https://northlanarkshire.gov.uk/your-council/complaints-and-feedback/make-complaint/"
     "make-social-work-complaint/more-information-about-social-work-complaints",
     checked_on=CHECKED,
 )
@@ -68,7 +68,7 @@ MODEL_NORTHERN_IRELAND = Instrument(
     title="Model Complaints Handling Procedure for Health and Social Care of the Northern Ireland Public Services "
     "Ombudsman",
     short="NIPSO model procedure for health and social care",
-    url="https://www.nipso.org.uk/",
+    url="https://nipso.org.uk/",
     checked_on=CHECKED,
 )
 PUBLIC_HEALTH = Instrument(

@@ -257,7 +257,7 @@ SCHEME = Scheme(
     scopes=(
         Scope(
             relation=Relation.NEXT,
-            when=All(FactIs("nation", "england"), FactIs("landlord")),
+            when=All(FactIs("nation", "england"), FactIs("subject", "housing"), FactIs("landlord")),
             text="A complaint about one's landlord, where that is a social landlord in England, can go to this "
             "Ombudsman next.",
             source=TWELVE_OR_MORE,

@@ -43,7 +43,7 @@ from complaint_rules.working_days import WorkingDayDefinition
 
 CHECKED = date(2026, 11, 22)
 
-WAITING = "https://www.housing-ombudsman.org.uk/residents/make-a-complaint/waiting-for-a-final-response"
+WAITING = "https://housing-ombudsman.org.uk/residents/make-a-complaint/waiting-for-a-final-response"
 SLOUGH_STAGE_1 = "https://slough.gov.uk/complaints-feedback/housing-ombudsman-complaint-handling-code-self-assessment/6"
 SLOUGH_STAGE_2 = "https://slough.gov.uk/complaints-feedback/housing-ombudsman-complaint-handling-code-self-assessment/7"
 GREAT_YARMOUTH = "https://www.great-yarmouth.gov.uk/article/11737/Exclusions"
