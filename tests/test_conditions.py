@@ -86,7 +86,7 @@ class TestAnswer:
         several = [answer, Answer.YES]
         with pytest.raises(NotATruthValueError):
             all(several)
-        with pytest.raises(NotATruthValueError, match=r"compare it, such as `answer is Answer\.YES`") as caught:
+        with pytest.raises(NotATruthValueError, match=r"such as `answer is Answer\.YES`") as caught:
             bool(answer)
         assert caught.value.value is answer
 

@@ -221,6 +221,24 @@ FORBIDDEN = (
 )
 
 
+SOURCES = sorted(path for path in FOLDER.parent.rglob("*.py") if path.parent != FOLDER)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(FOLDER.parent).as_posix())
+def test_nothing_outside_the_schemes_knows_one_by_name(path: Path) -> None:
+    """House rule: adding a scheme touches its module, its examples and the changelog only."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    bare = [
+        node.value
+        for parent in ast.walk(tree)
+        for node in ast.iter_child_nodes(parent)
+        if isinstance(node, ast.Constant) and not isinstance(parent, ast.Expr)
+    ]
+    assert not set(schemes.names()) & {str(one) for one in bare}
+    imported = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    assert not [name for name in imported if name.startswith("complaint_rules.schemes.")]
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
 class TestModules:
     """House rule: a scheme is constants and constructor calls only, so that it can be read as the law is."""

@@ -22,6 +22,7 @@ __all__ = [
     "InvalidRecordError",
     "NotADateError",
     "NotANumberError",
+    "NotAProcedureError",
     "NotATruthValueError",
     "NotInForceError",
     "RulesChangedError",
@@ -118,7 +119,7 @@ class NotANumberError(ComplaintRulesError, TypeError):
 
 class NotATruthValueError(ComplaintRulesError, TypeError):
     """
-    An answer with four values was used as if it had two.
+    An answer with more than two values was used as if it had two.
 
     When it happens: `if verdict:` or `not answer`, which would turn discretion into a refusal or a permission.
 
@@ -128,8 +129,24 @@ class NotATruthValueError(ComplaintRulesError, TypeError):
     def __init__(self, value: object) -> None:
         self.value = value
         super().__init__(
-            f"{type(value).__name__} has four values and no truth value; compare it, such as `answer is Answer.YES`"
+            f"{type(value).__name__} is neither true nor false; compare what it says, such as `answer is Answer.YES`"
         )
+
+
+class NotAProcedureError(ComplaintRulesError, TypeError):
+    """
+    A procedure or a calendar was needed and something else was given.
+
+    When it happens: `compare("my-council.toml", procedure)`.
+
+    What to do: load the file first, `load_procedure("my-council.toml")`, or take a scheme by `schemes.in_force`.
+    """
+
+    def __init__(self, value: object, *, where: str, needed: str) -> None:
+        self.value = value
+        self.where = where
+        self.needed = needed
+        super().__init__(f"{where}: {needed} is needed, not {type(value).__name__} {shortened(value)}")
 
 
 class CalendarHorizonError(ComplaintRulesError, ValueError):

@@ -10,7 +10,7 @@ from complaint_rules.comparison.records import Comparison, Relation
 from complaint_rules.comparison.texts import Texts
 from complaint_rules.comparison.time_limits import limits_of_routes, time_limits
 from complaint_rules.comparison.windows import windows
-from complaint_rules.errors import CalendarMismatchError, shortened
+from complaint_rules.errors import CalendarMismatchError, NotAProcedureError
 from complaint_rules.procedures import Procedure
 from complaint_rules.working_days import WorkingDayCalendar
 
@@ -31,7 +31,7 @@ def compare(local: Procedure, scheme: Procedure, *, calendar: WorkingDayCalendar
     but leads to it as a body to turn to, as a guide leads to an ombudsman, what it says of that body is compared.
 
     Raises:
-        TypeError: If either is no procedure, or the calendar none.
+        NotAProcedureError: If either is no procedure, or the calendar none.
         CalendarMismatchError: If the calendar is that of another division than the scheme's.
 
     Source:
@@ -65,8 +65,7 @@ def compare(local: Procedure, scheme: Procedure, *, calendar: WorkingDayCalendar
 
 def _check(given: object, kind: type, where: str, advice: str) -> None:
     if not isinstance(given, kind):
-        message = f"{where}: a {kind.__name__} is needed, not {type(given).__name__} {shortened(given)}; {advice}"
-        raise TypeError(message)
+        raise NotAProcedureError(given, where=where, needed=f"a {kind.__name__} ({advice})")
 
 
 def _key(item: Item) -> tuple[int, bool, float]:

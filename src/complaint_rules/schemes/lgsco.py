@@ -241,7 +241,7 @@ UNDATED = Procedure(
         Duty(
             name="assessment",
             title="the Ombudsman's assessment of the case",
-            act="assessment-decision",
+            act="ombudsman-assessment",
             stage="with-the-ombudsman",
             owed_by=Party.OMBUDSMAN,
             within=After(On("forwarded-to-assessment"), Period(20, Unit.WORKING_DAYS)),
@@ -311,7 +311,7 @@ UNDATED = Procedure(
             after=("ombudsman-complaint",),
         ),
         Event(
-            name="assessment-decision",
+            name="ombudsman-assessment",
             title="the decision of the assessment team",
             by=Party.OMBUDSMAN,
             after=("ombudsman-complaint",),
