@@ -67,9 +67,9 @@ class TestEveryScheme:
 
     def test_its_page_lists_every_row_and_every_source_that_was_not_read_in_full(self, name: str) -> None:
         scheme = schemes.get(name)
-        page = show.markdown(scheme)
+        page = show.markdown(scheme).replace("\\", "")
         for row in scheme.coverage:
-            assert page.count(f"\n| {row.row.replace('_', chr(92) + '_')} |") >= 1, row.row
+            assert page.count(f"\n| {row.row} |") >= 1, row.row
         assert page.count("\n| ") > len(scheme.coverage) + len(scheme.not_read)
         for version in scheme.versions:
             for source in version.sources():

@@ -13,10 +13,42 @@ from typing import Any, NoReturn
 
 from complaint_rules.errors import InvalidFileError, shortened
 
-__all__ = ["parse_toml", "read_data", "read_text"]
+__all__ = ["TEXT_OR_REMARK", "parse_toml", "read_data", "read_text"]
 
-_MOST_DOTS = 100
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MOST_PARTS = 20
+_MOST_DIGITS = 1_000
+TEXT_OR_REMARK = (
+    r'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\\?\Z)'  # one that is not closed holds all the rest
+    r"|'''(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)"
+    r'|"(?:[^"\\\n]++|\\.)*+"?'
+    r"|'[^'\n]*+'?"
+    r"|#[^\n]*+"
+)
+"""The pattern of a text or a remark in TOML, where a dot also stands for the end of a line."""
+
+_TEXTS_AND_REMARKS = re.compile(TEXT_OR_REMARK, re.DOTALL)
+_DEEP_KEY = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
+_LONG_NUMBER = re.compile(rf"(?<![0-9_])[0-9_]{{{_MOST_DIGITS}}}")
+
+_TWICE = "a key or a heading stands twice; where there may be several, a heading has two brackets each side: [[duty]]"
+_IN_BRACES = "a table that is written in braces on one line cannot be gone on with below"
+_ADVICE = {
+    "Cannot overwrite a value": _TWICE,
+    "Cannot declare": _TWICE,
+    "Duplicate inline table key": "a key stands twice in one table",
+    "Cannot mutate immutable": _IN_BRACES,
+    "Invalid value": "a text stands in quotation marks, a list in [ ], a table in { }; yes and no are true and false",
+    "Invalid statement": "a line is a heading in brackets, or a key, an equals sign and a value",
+    "Expected '='": "between a key and its value stands an equals sign",
+    "Expected newline": "after a value the line ends; a text stands in quotation marks",
+    "Illegal character '\\n'": "a text ends on its line, with the mark with which it begins",
+    "Unterminated string": "a text ends with the mark with which it begins",
+    "Unclosed array": "a list ends with ], and a comma stands between its items",
+    "Unclosed inline table": "a table in braces ends with }, on its line",
+    "Unescaped '\\'": "in a text in double quotation marks, a backslash is written twice",
+    "Invalid date or datetime": "there is no such day",
+}
+"""What one can do about the faults of TOML that are met most; a fault begins with the key."""
 
 
 def read_data(path: str, *, what: str, largest: int) -> object:
@@ -63,12 +95,14 @@ def read_text(path: str, *, what: str, largest: int) -> str:
         if found.st_size > largest:
             raise InvalidFileError(where, [f"it has {found.st_size:,} bytes; {what} has at most {largest:,}"])
         with Path(path).open("rb") as file:
-            held = file.read(largest)
+            held = file.read(largest + 1)
     except (OSError, ValueError) as error:
         if isinstance(error, InvalidFileError):
             raise
         why = error.strerror if isinstance(error, OSError) else str(error)
         raise InvalidFileError(where, [f"it cannot be read: {why}"]) from None
+    if len(held) > largest:  # it has grown since, or is one of those files that never say how long they are
+        raise InvalidFileError(where, [f"it has more than {largest:,} bytes; {what} has at most {largest:,}"])
     try:
         return held.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -79,7 +113,7 @@ def parse_toml(text: str, *, where: str) -> dict[str, Any]:
     """
     Return what TOML holds; `where` names the text for the message.
 
-    A key of very many parts, on which the parser would spend hours, is never read.
+    A key of very many parts, on which the parser would spend hours, is never read, nor is a very long number.
 
     Raises:
         InvalidFileError: If it is not TOML, or nested too deeply.
@@ -91,15 +125,32 @@ def parse_toml(text: str, *, where: str) -> dict[str, Any]:
         >>> parse_toml('name = "east-devon"', where="an example")
         {'name': 'east-devon'}
     """
-    too_deep = InvalidFileError(where, ["it is nested too deeply to be read"])
-    if any(_QUOTED.sub("", line).count(".") > _MOST_DOTS for line in text.splitlines()):
-        raise too_deep
+    _refuse_what_would_take_hours(text, where)
     try:
         return tomllib.loads(text)
     except RecursionError:
-        raise too_deep from None
+        raise InvalidFileError(where, ["it is nested too deeply to be read"]) from None
     except ValueError as error:
-        raise InvalidFileError(where, [f"it is not TOML that can be read: {error}"]) from None
+        said = str(error)
+        advice = next((f": {advice}" for beginning, advice in _ADVICE.items() if said.startswith(beginning)), "")
+        raise InvalidFileError(where, [f"it is not TOML that can be read: {said}{advice}"]) from None
+
+
+def _refuse_what_would_take_hours(text: str, where: str) -> None:
+    bare = _TEXTS_AND_REMARKS.sub(_blank, text)
+    for pattern, message in (
+        (_DEEP_KEY, f"it is nested too deeply to be read: a key has more than {_MOST_PARTS} parts"),
+        (_LONG_NUMBER, f"it is not TOML that can be read: a number has more than {_MOST_DIGITS:,} digits"),
+    ):
+        found = pattern.search(bare)
+        if found is not None:
+            line = bare.count("\n", 0, found.start()) + 1
+            raise InvalidFileError(where, [f"{message} (at line {line})"])
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Return what stands for a text or a remark: as many lines as it has, and a letter in place of a text."""
+    return ("" if found[0][0] == "#" else "_") + "\n" * found[0].count("\n")
 
 
 def _read_json(text: str) -> object:

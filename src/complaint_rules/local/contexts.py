@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from attrs import evolve, field, frozen
 
-from complaint_rules.errors import UnknownNameError, shortened
-from complaint_rules.local.values import ChoiceValue, short_name
+from complaint_rules.local.places import said
+from complaint_rules.local.values import ChoiceValue, DateValue, TextValue, Value, short_name
 from complaint_rules.rules import TextFinding
 from complaint_rules.sources import Seen, Source, house_rule
-from complaint_rules.vocabulary import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from complaint_rules.local.places import Faults, Place
 
-__all__ = ["SOURCE_KEYS", "Reader", "Writer"]
+__all__ = ["SOURCE_KEYS", "SOURCE_VALUES", "Reader", "Writer"]
 
 SOURCE_KEYS = {
     "source": "the name of one of the sources of this file, instead of the keys below",
@@ -34,7 +33,10 @@ SOURCE_KEYS = {
 """The keys by which a rule says where it comes from."""
 
 _NEEDED = "words or paraphrase is needed: the words of the text where it was read, else what it says in your words"
-_SEEN = ChoiceValue.of(Seen)
+_TEXT, _URL, _DATE, _SEEN = TextValue(), TextValue(may_be_empty=True), DateValue(), ChoiceValue.of(Seen)
+SOURCE_VALUES: dict[str, Value] = {"url": _URL, "checked-on": _DATE, "seen": _SEEN}
+"""What those keys may hold that are not plain texts."""
+
 _NO_DAY = date(1, 1, 1)
 
 
@@ -73,58 +75,66 @@ class Reader:
         if given[0] == "source":
             return self._named(table, given, place)
         if "house-rule" in given:
-            others = [key for key in given if key not in {"house-rule", "checked-on"}]
-            if others:
-                self.faults.add(place.key(others[0]), f"a house rule has no {' and no '.join(others)}")
-            reason = self._text(table, "house-rule", place) or "(not given)"
-            return house_rule(reason, checked_on=self._day(table, place))
+            return self._house_rule(table, given, place)
         words, paraphrase = self._text(table, "words", place), self._text(table, "paraphrase", place)
-        if words is None and paraphrase is None and {"words", "paraphrase"}.isdisjoint(given):
+        if words is None and paraphrase is None:
             self.faults.add(place, _NEEDED)
+            paraphrase = "(not given)"
+        seen = self._seen(table, place)
+        if words is not None and not seen.was_read:
+            self.faults.add(place.key("words"), _unread(seen, of_the_file="seen" not in table))
+            words, paraphrase = None, paraphrase or words
         return Source(
             instrument=self._text(table, "instrument", place) or self.whole.instrument,
             provision=self._text(table, "provision", place) or "",
-            url=self._text(table, "url", place) or self.whole.url,
+            url=_URL.read(table["url"], place.key("url"), self) if "url" in table else self.whole.url,
             checked_on=self._day(table, place),
-            seen=self._seen(table, place),
+            seen=seen,
             words=words,
-            paraphrase=paraphrase if words or paraphrase else "(not given)",
+            paraphrase=paraphrase,
         )
 
-    def _named(self, table: Mapping[str, object], given: list[str], place: Place) -> Source:
-        if len(given) > 1:
+    def _house_rule(self, table: Mapping[str, object], given: list[str], place: Place) -> Source:
+        others = [key for key in given if key not in {"house-rule", "checked-on"}]
+        if others:
             self.faults.add(
-                place.key("source"), f"source names a source of this file, so {', '.join(given[1:])} is too much"
+                place.key(others[0]), f"a house rule rests on no text, so it has no {' and no '.join(others)}"
             )
+        return house_rule(self._text(table, "house-rule", place) or "", checked_on=self._day(table, place))
+
+    def _named(self, table: Mapping[str, object], given: list[str], place: Place) -> Source:
+        here = place.key("source")
+        if len(given) > 1:
+            self.faults.add(here, f"source names a source of this file, so {' and '.join(given[1:])} is too much")
         name = table["source"]
         if isinstance(name, str) and name in self.named:
             return self.named[name]
-        said = str(UnknownNameError(name, valid=self.named)).replace("unknown name", "unknown source")
-        self.faults.add(place.key("source"), said)
+        if isinstance(name, str):
+            self.faults.add_unknown(here, "source", name, self.named)
+        else:
+            self.faults.add(here, f"the name of one of the [sources.…] of this file is needed, not {said(name)}")
         return self.whole
 
     def _text(self, table: Mapping[str, object], key: str, place: Place) -> str | None:
-        if key not in table:
-            return None
-        value = table[key]
-        if isinstance(value, str) and value.strip() and len(value) <= LONGEST_TEXT:
-            return value
-        kind = f"a text of {len(value):,} characters" if isinstance(value, str) else shortened(value)
-        self.faults.add(place.key(key), f"a text of 1 to {LONGEST_TEXT:,} characters is needed, not {kind}")
-        return None
+        return _TEXT.read(table[key], place.key(key), self) if key in table else None
 
     def _day(self, table: Mapping[str, object], place: Place) -> date:
-        value = table.get("checked-on", self.whole.checked_on)
-        if isinstance(value, date) and not isinstance(value, datetime):
-            return value
-        said = shortened(value)
-        self.faults.add(place.key("checked-on"), f"a date is needed, without quotation marks as 2026-11-22, not {said}")
-        return _NO_DAY
+        if "checked-on" not in table:
+            return self.whole.checked_on
+        return _DATE.read(table["checked-on"], place.key("checked-on"), self) or _NO_DAY
 
     def _seen(self, table: Mapping[str, object], place: Place) -> Seen:
         if "seen" not in table:
             return self.whole.seen
         return cast("Seen", _SEEN.read(table["seen"], place.key("seen"), self))
+
+
+def _unread(seen: Seen, *, of_the_file: bool) -> str:
+    where = "the file says" if of_the_file else "here stands"
+    return (
+        f"words are quoted, and {where} seen = {short_name(seen)!r}, so that the text was not read; write a paraphrase "
+        "instead, or say how it was read"
+    )
 
 
 @frozen
@@ -159,18 +169,18 @@ class Writer:
         day = {} if source.checked_on == self.whole.checked_on else {"checked-on": source.checked_on}
         if source == house_rule(source.paraphrase or "", checked_on=source.checked_on):
             return {"house-rule": source.paraphrase, **day}
-        said: dict[str, object] = {}
+        keys: dict[str, object] = {}
         if source.instrument != self.whole.instrument:
-            said["instrument"] = source.instrument
+            keys["instrument"] = source.instrument
         if source.provision:
-            said["provision"] = source.provision
+            keys["provision"] = source.provision
         if source.words is not None:
-            said["words"] = source.words
+            keys["words"] = source.words
         if source.paraphrase is not None:
-            said["paraphrase"] = source.paraphrase
+            keys["paraphrase"] = source.paraphrase
         if source.url != self.whole.url:
-            said["url"] = source.url
-        said |= day
+            keys["url"] = source.url
+        keys |= day
         if source.seen is not self.whole.seen:
-            said["seen"] = short_name(source.seen)
-        return said
+            keys["seen"] = short_name(source.seen)
+        return keys

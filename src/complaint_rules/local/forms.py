@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from attrs import NOTHING, fields, frozen
 
 from complaint_rules.eligibility import Discretion, Exclusion, Limb, Standing, TimeLimit
-from complaint_rules.errors import UnknownNameError, shortened
-from complaint_rules.local.contexts import SOURCE_KEYS
+from complaint_rules.local.contexts import SOURCE_KEYS, SOURCE_VALUES
+from complaint_rules.local.places import said
 from complaint_rules.local.values import (
+    CONDITION,
+    LIMIT,
+    PERIOD,
     ChoiceValue,
-    ConditionValue,
     FactsValue,
     FlagValue,
-    LimitValue,
     ListValue,
     NameValue,
     NumberValue,
-    PeriodValue,
     TextValue,
     Value,
 )
@@ -53,7 +53,10 @@ if TYPE_CHECKING:
     from complaint_rules.local.places import Place
     from complaint_rules.sources import Source
 
-__all__ = ["FORMS", "PARTS", "Form", "Key", "Section", "spaced"]
+__all__ = ["FORMS", "NAMING", "PARTS", "Form", "Key", "Section", "source_schema", "spaced"]
+
+NAMING = frozenset(("name", "if-silent"))
+"""The keys that give names: where one of them is misspelt, rules seem to name what does not exist."""
 
 TEXT, NAME, FLAG, NUMBER, FACTS = TextValue(), NameValue(), FlagValue(), NumberValue(), FactsValue()
 NAMES, TEXTS = ListValue(NAME, or_one=True), ListValue(TEXT, or_one=True)
@@ -106,7 +109,8 @@ class Form:
         required: Whether it must say so itself, where it does not stand inside another rule.
         finding: Whether it may carry a finding about itself.
         called_by: The key that names it in a message.
-        source_of: For a record whose parts say where they come from: the source that stands for all of them.
+        parts_sourced: For a record whose parts say where they come from: the attribute that holds them. The table may
+            say it for all of them.
         beside: Keys that the record has no attribute for, and that are read where the file as a whole is.
     """
 
@@ -118,64 +122,79 @@ class Form:
     required: bool = True
     finding: bool = False
     called_by: str = "name"
-    source_of: Callable[[Any], Source] | None = None
+    parts_sourced: str = ""
     beside: tuple[Key, ...] = ()
 
     def read(self, value: object, place: Place, reader: Reader) -> object:
-        """Return the record; None where there is no table at all."""
+        """Return the record; None where there is no table, or not all that it needs."""
         if not isinstance(value, dict):
-            reader.faults.add(place, f"a table is needed, not {shortened(value)}")
-            reader.faults.names_are_missing()
+            reader.faults.add(place, f"a table is needed, not {said(value)}")
+            reader.faults.a_name_is_missing = True
             return None
         table = cast("dict[str, object]", value)
         place = place if place.named else place.called(table.get(self.called_by))
         self._unknown_keys(table, place, reader)
-        source = reader.source(table, place, required=self.required) if self._has_source else None
-        inner = reader if source is None else reader.inside(source)
-        values: dict[str, object] = {}
-        for key in self.keys:
-            if key.name in table:
-                values[key.to] = key.value.read(table[key.name], place.key(key.name), inner)
-            elif key.required:
-                reader.faults.add(place, f"{key.name} is needed: {key.text}")
-                reader.faults.names_are_missing()
-            elif key.otherwise is not None:
-                values[key.to] = key.otherwise(values)
+        source = self._source_in(table, place, reader)
+        values = self._values_in(table, place, reader if source is None else reader.inside(source))
         if any(key.required and key.name not in table for key in self.keys):
             return None
-        self._carry_finding(table, place, reader, values)
+        if self.finding and "finding" in table:
+            self._carry_finding(TEXT.read(table["finding"], place.key("finding"), reader), values, reader)
         return self.make(**values, **({"source": source} if self.sourced else {}))
 
-    @property
-    def _has_source(self) -> bool:
-        return self.sourced or self.source_of is not None
+    def _source_in(self, table: Mapping[str, object], place: Place, reader: Reader) -> Source | None:
+        """Return where the record comes from; None where it does not say so, or leaves it to its parts."""
+        if self.sourced:
+            return reader.source(table, place, required=self.required)
+        parts: object = table.get(self.parts_sourced)
+        bare = isinstance(parts, list) and any(isinstance(one, str) for one in cast("list[object]", parts))
+        if self.parts_sourced and (bare or not SOURCE_KEYS.keys().isdisjoint(table)):
+            return reader.source(table, place, required=bare)
+        return None
+
+    def _values_in(self, table: Mapping[str, object], place: Place, reader: Reader) -> dict[str, object]:
+        values: dict[str, object] = {}
+        faults = reader.faults
+        for key in self.keys:
+            if key.name in table:
+                before = len(faults)
+                values[key.to] = key.value.read(table[key.name], place.key(key.name), reader)
+                if len(faults) > before and not isinstance(key.value, TextValue | NumberValue):
+                    faults.a_value_is_missing = True
+            elif key.required:
+                faults.add(place, f"{key.name} is needed: {key.text}")
+                faults.a_name_is_missing = True
+            elif key.otherwise is not None:
+                values[key.to] = key.otherwise(values)
+        return values
 
     @property
     def known(self) -> tuple[str, ...]:
         """Every key that the table may have."""
-        sources = tuple(SOURCE_KEYS) if self._has_source else ()
+        sources = tuple(SOURCE_KEYS) if self.sourced or self.parts_sourced else ()
         return (*(key.name for key in (*self.keys, *self.beside)), *sources, *(("finding",) if self.finding else ()))
 
     def _unknown_keys(self, table: Mapping[str, object], place: Place, reader: Reader) -> None:
         for key in table:
             if key not in self.known:
-                said = str(UnknownNameError(key, valid=self.known)).replace("unknown name", "unknown key")
-                reader.faults.add(place.key(key), said)
+                closest = reader.faults.add_unknown(place.key(key), "key", key, self.known)
+                reader.faults.a_value_is_missing = True
+                if not NAMING.isdisjoint(closest):
+                    reader.faults.a_name_is_missing = True
 
-    def _carry_finding(
-        self, table: Mapping[str, object], place: Place, reader: Reader, values: Mapping[str, object]
-    ) -> None:
-        if self.finding and "finding" in table:
-            text = TEXT.read(table["finding"], place.key("finding"), reader)
-            name = str(values.get("name") or values.get("duty") or values.get("cause"))
-            reader.findings.append(TextFinding(name=f"{self.name}-{name}", text=text, about=(name,)))
+    def _carry_finding(self, text: str, values: Mapping[str, object], reader: Reader) -> None:
+        about = str(values.get("name") or values.get("duty") or values.get("cause"))
+        taken = {one.name for one in reader.findings}
+        name = f"{self.name}-{about}"
+        names = (name, *(f"{name}-{number}" for number in range(2, len(taken) + 3)))
+        reader.findings.append(TextFinding(name=next(one for one in names if one not in taken), text=text, about=(about,)))
 
     def write(self, value: object, writer: Writer) -> object:
         """Return the table."""
         record = cast("AttrsInstance", value)
         defaults = {one.name: one.default for one in fields(type(record))}
         table = Section()
-        source = self.source_of(record) if self.source_of else getattr(record, "source") if self.sourced else None  # noqa: B009 - not every record has one
+        source = self._source_of(record)
         inner = writer if source is None else writer.inside(source)
         so_far: dict[str, object] = {}
         for key in self.keys:
@@ -186,6 +205,13 @@ class Form:
                 table[key.name] = key.value.write(held, inner)
         return Section({**table, **({} if source is None else writer.source(source, required=self.required))})
 
+    def _source_of(self, record: object) -> Source | None:
+        """Return where a record comes from, or for one whose parts say it, where the first of them does."""
+        if self.parts_sourced:
+            parts = cast("tuple[Content, ...]", getattr(record, self.parts_sourced))
+            return parts[0].source if parts else None
+        return cast("Duty", record).source if self.sourced else None
+
     def schema(self) -> dict[str, object]:
         """Return where the schema of this table stands."""
         return {"$ref": f"#/$defs/{self.name}"}
@@ -195,9 +221,9 @@ class Form:
         properties: dict[str, object] = {
             key.name: {"description": key.text, **key.value.schema()} for key in (*self.keys, *self.beside)
         }
-        if self._has_source:
+        if self.sourced or self.parts_sourced:
             for name, text in SOURCE_KEYS.items():
-                properties[name] = {"description": text, **_source_schema(name)}
+                properties[name] = {"description": text, **source_schema(name)}
         if self.finding:
             properties["finding"] = {"description": "what is wrong with the text here", **TEXT.schema()}
         required = [key.name for key in self.keys if key.required]
@@ -210,8 +236,9 @@ class Form:
         }
 
 
-def _source_schema(name: str) -> dict[str, object]:
-    return {"type": "string", "format": "date"} if name == "checked-on" else TEXT.schema()
+def source_schema(name: str) -> dict[str, object]:
+    """Return the schema of a key by which a rule says where it comes from."""
+    return SOURCE_VALUES.get(name, TEXT).schema()
 
 
 def spaced(name: object) -> str:
@@ -230,9 +257,7 @@ class _ContentValue:
     """One thing that a letter holds: a text, or a table where it has a strength or a source of its own."""
 
     def read(self, value: object, place: Place, reader: Reader) -> object:
-        if isinstance(value, str) and reader.rule is not None:
-            return Content(text=TEXT.read(value, place, reader), source=reader.rule)
-        return _CONTENT.read(value, place, reader)
+        return _CONTENT.read({"text": value} if isinstance(value, str) else value, place, reader)
 
     def write(self, value: object, writer: Writer) -> object:
         content = cast("Content", value)
@@ -301,7 +326,7 @@ TARGET = Form(
     make=Target,
     called_by="until",
     keys=(
-        Key(name="until", value=LimitValue, required=True, text="the day aimed at or advised"),
+        Key(name="until", value=LIMIT, required=True, text="the day aimed at or advised"),
         Key(name="strength", value=STRENGTH, text="how strongly the text puts it; aim where left out"),
     ),
 )
@@ -312,9 +337,9 @@ RECURRENCE = Form(
     sourced=False,
     called_by="every",
     keys=(
-        Key(name="every", value=PeriodValue, required=True, text="the period from one occurrence to the next"),
+        Key(name="every", value=PERIOD, required=True, text="the period from one occurrence to the next"),
         Key(name="ends-with", value=NAME, required=True, text="the event after which no more is owed"),
-        Key(name="starts-if", value=ConditionValue, text="what must be so for it to begin"),
+        Key(name="starts-if", value=CONDITION, text="what must be so for it to begin"),
     ),
 )
 STAGE = Form(
@@ -343,8 +368,8 @@ TRANSITION = Form(
         Key(name="event", value=NAME, required=True, text="the event that makes it"),
         Key(name="to", value=NAME, required=True, text="the stage it leads to"),
         Key(name="start", value=NAMES, text="the stages it leaves; left out for every open stage that has begun"),
-        Key(name="when", value=ConditionValue, text="which of several moves by one event is made"),
-        Key(name="allowed-if", value=ConditionValue, text="what must be so for the text to allow it"),
+        Key(name="when", value=CONDITION, text="which of several moves by one event is made"),
+        Key(name="allowed-if", value=CONDITION, text="what must be so for the text to allow it"),
         Key(name="discretion", value=DISCRETION, text="the power to allow it all the same"),
         Key(name="reopens", value=FLAG, text="whether it leaves a stage in which the procedure is over"),
     ),
@@ -361,12 +386,12 @@ DUTY = Form(
         Key(name="title", value=TEXT, text="what to call it in a sentence; the title of its act where left out"),
         Key(name="stage", value=NAME, text="the stage it belongs to; left out for the procedure as a whole"),
         Key(name="owed-by", value=PARTY, otherwise=_the_body, text="whose duty it is; the body's where left out"),
-        Key(name="within", value=LimitValue, required=True, text="the last day on which it can be met in time"),
+        Key(name="within", value=LIMIT, required=True, text="the last day on which it can be met in time"),
         _STRENGTH,
         Key(name="met-when-received", value=FLAG, text="whether the text asks for receipt"),
         Key(name="soft", value=TEXT, text="what the text says that softens the limit"),
         Key(name="if-missed", value=TEXTS, text="what follows from a miss, as the text says it"),
-        Key(name="owed-if", value=ConditionValue, text="what must be so for it to be owed at all"),
+        Key(name="owed-if", value=CONDITION, text="what must be so for it to be owed at all"),
         Key(name="target", value=TARGET, text="an aim inside the limit"),
         Key(name="recurs", value=RECURRENCE, text="how it comes back"),
     ),
@@ -381,13 +406,13 @@ WINDOW = Form(
         Key(name="event", value=NAME, required=True, text="what may be done"),
         Key(name="name", value=NAME, otherwise=_of_event, text="what the window is called; its event where left out"),
         Key(name="stage", value=NAME, required=True, text="the stage it belongs to"),
-        Key(name="until", value=LimitValue, required=True, text="the last day on which it is in time"),
-        Key(name="opens", value=LimitValue, text="the first day"),
+        Key(name="until", value=LIMIT, required=True, text="the last day on which it is in time"),
+        Key(name="opens", value=LIMIT, text="the first day"),
         _STRENGTH,
         Key(name="by", value=PARTY, text="whose window it is; the complainant's where left out"),
         Key(name="met-when-received", value=FLAG, text="whether the text asks for receipt"),
         Key(name="if-silent", value=NAME, text="the stage that follows by itself if nothing is done"),
-        Key(name="long-stop", value=LimitValue, text="the day after which lateness is not accepted either"),
+        Key(name="long-stop", value=LIMIT, text="the day after which lateness is not accepted either"),
         Key(name="long-stop-absolute", value=FLAG, text="whether the text makes it absolute"),
         Key(name="advised", value=TARGET, text="advice on when to do it"),
         Key(name="late", value=DISCRETION, text="the power to accept it late"),
@@ -402,15 +427,15 @@ EXTENSION = Form(
     keys=(
         Key(name="duty", value=NAME, required=True, text="the duty whose limit it is"),
         Key(name="how", value=HOW, required=True, text="by notice, by agreement, by an officer, or by itself"),
-        Key(name="by", value=PeriodValue, text="how much it may add to the day on which the duty was due"),
-        Key(name="to", value=LimitValue, text="an outer day"),
+        Key(name="by", value=PERIOD, text="how much it may add to the day on which the duty was due"),
+        Key(name="to", value=LIMIT, text="an outer day"),
         Key(name="to-at-most", value=FLAG, text="whether the second figure of the duty's own period is the outer day"),
         Key(name="firm", value=FLAG, text="whether what goes past the bound does not count; true where left out"),
         Key(name="times", value=NUMBER, text="how often; left out for any number"),
         Key(name="before-expiry", value=FLAG, text="whether the text says that it must be made in time"),
         Key(name="follows", value=HOW, text="another way that must have been used first"),
         Key(name="causes", value=TEXTS, text="the causes that the text names"),
-        Key(name="applies-when", value=ConditionValue, text="for one that comes by itself: the condition"),
+        Key(name="applies-when", value=CONDITION, text="for one that comes by itself: the condition"),
         Key(name="requires", value=TEXTS, text="what the text asks for with it"),
     ),
 )
@@ -435,7 +460,7 @@ TIME_LIMIT = Form(
     keys=(
         Key(name="name", value=NAME, otherwise=lambda _: "time-limit", text="the name of the rule"),
         Key(name="title", value=TEXT, text="what it is called in a sentence"),
-        Key(name="until", value=LimitValue, required=True, text="the last day on which the complaint is in time"),
+        Key(name="until", value=LIMIT, required=True, text="the last day on which the complaint is in time"),
         _STRENGTH,
         Key(name="waived-by", value=NAME, text="a fact by which there is no limit at all"),
         Key(name="judged-by-receipt", value=FLAG, text="whether the text asks when the complaint was received"),
@@ -449,7 +474,7 @@ EARLY_GROUND = Form(
     called_by="text",
     keys=(
         Key(name="text", value=TEXT, required=True, text="the ground, as a clause"),
-        Key(name="when", value=ConditionValue, required=True, text="the condition"),
+        Key(name="when", value=CONDITION, required=True, text="the condition"),
     ),
 )
 ROUTE = Form(
@@ -463,9 +488,9 @@ ROUTE = Form(
         Key(name="kind", value=ChoiceValue.of(RouteKind), required=True, text="what sort of body it is"),
         Key(name="event", value=NAME, text="the event of turning to it"),
         Key(name="scheme", value=NAME, text="the bundled scheme that holds its rules"),
-        Key(name="applies", value=ConditionValue, text="whether this complaint is one for it"),
-        Key(name="complete", value=ConditionValue, text="what ends the time in which it would be premature"),
-        Key(name="closing", value=PeriodValue, text="how long before the end of its limit it is said to be closing"),
+        Key(name="applies", value=CONDITION, text="whether this complaint is one for it"),
+        Key(name="complete", value=CONDITION, text="what ends the time in which it would be premature"),
+        Key(name="closing", value=PERIOD, text="how long before the end of its limit it is said to be closing"),
         Key(name="remit", value=TEXT, text="what it looks at, as the text says it"),
         Key(name="early", value=ListValue(EARLY_GROUND), text="the grounds on which it may be taken before"),
         Key(name="time-limit", value=TIME_LIMIT, text="its own limit"),
@@ -481,7 +506,7 @@ ENTITLEMENT = Form(
         Key(name="who", value=TEXT, required=True, text="who has it"),
         Key(name="text", value=TEXT, required=True, text="what it is, as a clause that follows “may”"),
         Key(name="stages", value=NAMES, text="where it is had; left out for everywhere"),
-        Key(name="when", value=ConditionValue, text="the condition"),
+        Key(name="when", value=CONDITION, text="the condition"),
     ),
 )
 EXCLUSION = Form(
@@ -491,7 +516,7 @@ EXCLUSION = Form(
     finding=True,
     keys=(
         Key(name="name", value=NAME, required=True, text="the name of the rule"),
-        Key(name="when", value=ConditionValue, required=True, text="the condition that excludes it"),
+        Key(name="when", value=CONDITION, required=True, text="the condition that excludes it"),
         Key(name="text", value=TEXT, required=True, text="what is excluded, as a clause"),
         Key(name="discretion", value=DISCRETION, text="the power to consider it all the same"),
     ),
@@ -503,7 +528,7 @@ STANDING = Form(
     finding=True,
     keys=(
         Key(name="name", value=NAME, required=True, text="the name of the rule"),
-        Key(name="when", value=ConditionValue, required=True, text="the condition that must be met"),
+        Key(name="when", value=CONDITION, required=True, text="the condition that must be met"),
         Key(name="text", value=TEXT, required=True, text="what must be so, as a clause"),
         Key(name="discretion", value=DISCRETION, text="the power to accept what does not meet it"),
     ),
@@ -520,7 +545,7 @@ LETTER = Form(
     text="What the sending of an event must contain.",
     make=Letter,
     sourced=False,
-    source_of=lambda letter: letter.contents[0].source,
+    parts_sourced="contents",
     called_by="event",
     keys=(
         Key(name="event", value=NAME, required=True, text="the event"),

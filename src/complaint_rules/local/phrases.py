@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import typing
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from complaint_rules.conditions import (
@@ -24,7 +25,7 @@ from complaint_rules.conditions import (
     Overdue,
     WindowOpen,
 )
-from complaint_rules.errors import UnknownNameError, shortened
+from complaint_rules.errors import UnknownNameError
 from complaint_rules.limits import (
     After,
     Before,
@@ -42,11 +43,16 @@ from complaint_rules.limits import (
     Received,
     Trigger,
 )
-from complaint_rules.periods import LARGEST_NUMBER, Counting, Period, Unit
+from complaint_rules.local.places import NAME, said
+from complaint_rules.periods import LARGEST_NUMBER as LONGEST_PERIOD
+from complaint_rules.periods import Counting, Period, Unit
+from complaint_rules.vocabulary import LARGEST_NUMBER
 from complaint_rules.working_days import Roll
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+S, T = typing.TypeVar("S"), typing.TypeVar("T")
 
 __all__ = [
     "DEEPEST",
@@ -63,7 +69,6 @@ __all__ = [
 DEEPEST = 20
 """House rule: how deep limits and conditions may be nested in a file; no text that was read needs more than four."""
 
-NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _UNITS = {
     "hour": Unit.HOURS,
     "calendar day": Unit.DAYS,
@@ -74,9 +79,9 @@ _UNITS = {
     "year": Unit.YEARS,
 }
 _LENGTH = re.compile(
-    r"(?:(?P<least>[0-9]{1,6}) to )?(?P<number>[0-9]{1,6}) "
+    r"(?:(?P<least>[0-9]+) to )?(?P<number>[0-9]+) "
     rf"(?:(?P<unit>{'|'.join(_UNITS)})s?|(?P<unstated>days?, kind not stated))"
-    r"(?:, at most (?P<most>[0-9]{1,6}))?"
+    r"(?:, at most (?P<most>[0-9]+))?"
 )
 _ROLL = r"(?:, moved to a working day \((?P<roll>following|preceding|modified following|modified preceding)\))?"
 _PERIOD = re.compile(
@@ -91,7 +96,10 @@ _SENTENCE = re.compile(
 )
 _TRIGGER = re.compile(rf"(?P<receipt>receipt of )?(?P<event>{NAME})")
 _DATE_SET = re.compile(rf"the date(?: \((?P<detail>{NAME})\))? set by (?P<event>{NAME})")
-_DAYS_WITHOUT_KIND = re.compile(r"\b(?P<number>[0-9]+|[a-z]+) days?\b(?!, kind not stated)")
+_QUOTED = re.compile(r'"(?P<text>.*)"', re.DOTALL)
+_WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,9}")
+_YES_AND_NO = {"yes": True, "no": False}
+_DAYS = re.compile(r"\b(?P<number>[0-9]{1,6}|[a-z]{3,9}) (?:(?P<kind>[a-z]{1,20}) )?days?\b(?!, kind not stated)")
 _NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -113,7 +121,30 @@ _CONDITION_TABLES = (
 
 
 class PhraseError(ValueError):
-    """A period, a limit or a condition cannot be read; the message says what stands there and what was expected."""
+    """
+    A period, a limit or a condition cannot be read.
+
+    Attributes:
+        faults: All that is wrong with it: what stands there and what was expected.
+    """
+
+    def __init__(self, *faults: str) -> None:
+        self.faults = faults
+        super().__init__("; ".join(faults))
+
+
+def _each(read: Callable[[S], T], several: Iterable[S]) -> list[T]:
+    """Return what each of several says, or raise with the faults of all of them."""
+    found: list[T] = []
+    faults: list[str] = []
+    for one in several:
+        try:
+            found.append(read(one))
+        except PhraseError as error:
+            faults += error.faults
+    if faults:
+        raise PhraseError(*faults)
+    return found
 
 
 # Periods
@@ -154,20 +185,17 @@ def period_to_text(period: Period) -> str:
 
 def _period(match: re.Match[str], counting: Counting) -> Period:
     unit = Unit.DAYS_KIND_NOT_STATED if match["unit"] is None else _UNITS[match["unit"]]
-    numbers = {name: None if match[name] is None else int(match[name]) for name in ("least", "number", "most")}
-    for number in numbers.values():
-        if number is not None and number > LARGEST_NUMBER:
-            message = f"{number:,} is more than a period may say ({LARGEST_NUMBER:,})"
-            raise PhraseError(message)
     roll = Roll.NONE if match["roll"] is None else Roll(match["roll"].replace(" ", "_"))
-    return Period(
-        cast("int", numbers["number"]),
-        unit,
-        counting,
-        at_least=numbers["least"],
-        at_most=numbers["most"],
-        roll=roll,
-    )
+    at_least = None if match["least"] is None else _number(match["least"])
+    at_most = None if match["most"] is None else _number(match["most"])
+    return Period(_number(match["number"]), unit, counting, at_least=at_least, at_most=at_most, roll=roll)
+
+
+def _number(digits: str) -> int:
+    if len(digits) <= len(str(LONGEST_PERIOD)) and int(digits) <= LONGEST_PERIOD:
+        return int(digits)
+    message = f"{said(digits)[1:-1]} is more than a period may say; the longest is {LONGEST_PERIOD:,}"
+    raise PhraseError(message)
 
 
 def _length(period: Period) -> str:
@@ -186,13 +214,13 @@ def _roll(period: Period) -> str:
     return f", moved to a working day ({period.roll.value.replace('_', ' ')})"
 
 
-def _no_period(text: object, what: str, examples: str) -> str:
-    said = _DAYS_WITHOUT_KIND.search(text) if isinstance(text, str) else None
-    if said is not None and (said["number"].isdigit() or said["number"] in _NUMBERS):
-        number = _NUMBERS.get(said["number"], said["number"])
+def _no_period(value: object, what: str, examples: str) -> str:
+    days = _DAYS.search(value) if isinstance(value, str) else None
+    number = None if days is None else _NUMBERS.get(days["number"], days["number"])
+    if days is not None and str(number).isdigit() and f"{days['kind']} day" not in _UNITS:
         ways = f"“{number} working days”, “{number} calendar days” or “{number} days, kind not stated”"
-        return f"{shortened(text)} does not say in a way that can be read which days are counted; write {ways}"
-    return f"{shortened(text)} is not {what} that can be read; write one such as {examples}"
+        return f"{said(value)} does not say in a way that can be read which days are counted; write {ways}"
+    return f"{said(value)} is not {what} that can be read; write one such as {examples}"
 
 
 # Limits
@@ -227,7 +255,7 @@ def read_limit(value: object, *, depth: int = 0) -> Limit:
         counted = Counting.DAY_AFTER if match["counted"] is None else Counting.BEGINNING_WITH
         return Before(start, _period(match, counted))
     if match["counted"] is not None:
-        message = f"{shortened(value)}: “that day counted” belongs to “before”; say “beginning with” instead"
+        message = f"{said(value)}: “that day counted” belongs to “before”; say “beginning with” instead"
         raise PhraseError(message)
     return After(start, _period(match, Counting(match["counting"])))
 
@@ -255,16 +283,20 @@ def _read_limit_table(table: dict[str, object], depth: int) -> Limit:
 def _read_shifted(table: dict[str, object], depth: int) -> Limit:
     key = "after" if "after" in table else "before"
     _only(table, key, "period")
-    start, period = read_limit(table[key], depth=depth), read_period(table.get("period"))
-    return After(start, period) if key == "after" else Before(start, period)
+    read: list[Callable[[], object]]
+    read = [partial(read_limit, table[key], depth=depth), partial(read_period, table.get("period"))]
+    start, period = _each(lambda one: one(), read)
+    kind = After if key == "after" else Before
+    return kind(cast("Limit", start), cast("Period", period))
 
 
 def _read_several(kind: Callable[..., Limit], key: str) -> Callable[[dict[str, object], int], Limit]:
     def read(table: dict[str, object], depth: int) -> Limit:
         _only(table, key)
-        several = [read_limit(one, depth=depth) for one in _list(table[key], key)]
-        if len(several) < 2:  # noqa: PLR2004 - a choice among one is none
-            message = f"{key}: at least two are needed, and there are {len(several)}"
+        several = _each(partial(read_limit, depth=depth), _list(table[key], key))
+        enough = 1 if several and isinstance(several[0], Last) else 2  # a choice around it: the last date, and no more
+        if len(several) < enough:
+            message = f"{key}: at least two are needed, and there {'is one' if several else 'are none'}"
             raise PhraseError(message)
         return kind(*several)
 
@@ -274,7 +306,7 @@ def _read_several(kind: Callable[..., Limit], key: str) -> Callable[[dict[str, o
 def _read_triggers(kind: Callable[..., Limit], key: str) -> Callable[[dict[str, object], int], Limit]:
     def read(table: dict[str, object], depth: int) -> Limit:
         _only(table, key)
-        several = [read_limit(one, depth=depth) for one in _list(table[key], key)]
+        several = _each(partial(read_limit, depth=depth), _list(table[key], key))
         if not several or not all(isinstance(one, Trigger) for one in several):
             message = f"{key}: a list of events is needed, such as [“complaint”, “receipt of complaint”]"
             raise PhraseError(message)
@@ -290,21 +322,34 @@ def _read_by_fact(table: dict[str, object], depth: int) -> Limit:
         message = "by-fact: the name of a fact and a table `when` of its values and limits are needed"
         raise PhraseError(message)
     several = cast("dict[str, object]", when)
-    branches = {_value_of(key): read_limit(one, depth=depth) for key, one in several.items()}
-    otherwise = None if "otherwise" not in table else read_limit(table["otherwise"], depth=depth)
-    return ByFact(fact, branches, otherwise)
+    rest = [table["otherwise"]] if "otherwise" in table else []
+    limits = _each(partial(read_limit, depth=depth), [*several.values(), *rest])
+    branches = {_value_of(key): limit for key, limit in zip(several, limits, strict=False)}
+    if len(branches) < len(several):
+        message = f"by-fact: {said(fact)} has two branches for one value"
+        raise PhraseError(message)
+    return ByFact(fact, branches, limits[-1] if rest else None)
 
 
 def _value_of(key: str) -> FactValue:
-    if key in {"yes", "no"}:
-        return key == "yes"
-    return int(key) if re.fullmatch(r"-?[0-9]{1,9}", key) else key
+    quoted = _QUOTED.fullmatch(key)
+    if quoted is not None:
+        return quoted["text"]
+    if key in _YES_AND_NO:
+        return _YES_AND_NO[key]
+    return int(key) if _WHOLE_NUMBER.fullmatch(key) and abs(int(key)) <= LARGEST_NUMBER else key
 
 
 def _key_of(value: FactValue) -> str:
+    """Return the key of a branch; a text that would be read as something else stands in quotation marks of its own."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)
+    key = str(value)
+    return key if _typed(_value_of(key)) == _typed(value) else f'"{key}"'
+
+
+def _typed(value: FactValue) -> tuple[type, FactValue]:
+    return type(value), value
 
 
 def _read_readings(table: dict[str, object], depth: int) -> Limit:
@@ -314,10 +359,11 @@ def _read_readings(table: dict[str, object], depth: int) -> Limit:
         message = "readings: a name and a table `options` of the readings and their limits are needed"
         raise PhraseError(message)
     if default is not None and not isinstance(default, str):
-        message = f"readings: the default is the name of one of the options, not {shortened(default)}"
+        message = f"readings: the default is the name of one of the options, not {said(default)}"
         raise PhraseError(message)
-    several = {key: read_limit(one, depth=depth) for key, one in cast("dict[str, object]", options).items()}
-    return Readings(name, several, default)
+    named = cast("dict[str, object]", options)
+    limits = _each(partial(read_limit, depth=depth), named.values())
+    return Readings(name, dict(zip(named, limits, strict=True)), default)
 
 
 def _read_no_figure(table: dict[str, object], depth: int) -> Limit:  # noqa: ARG001 - as the others are called
@@ -451,7 +497,7 @@ def _read_condition_table(table: dict[str, object], depth: int) -> Condition:
         found = _ON_NAMES[named](_text(table, named))
     elif several is not None:
         _only(table, several)
-        found = _SEVERAL[several](*(read_condition(one, depth=depth) for one in _list(table[several], several)))
+        found = _SEVERAL[several](*_each(partial(read_condition, depth=depth), _list(table[several], several)))
     elif "not" in table:
         _only(table, "not")
         found = Not(read_condition(table["not"], depth=depth))
@@ -476,22 +522,22 @@ def _read_on_fact(table: dict[str, object]) -> Condition:
     fact = _text(table, "fact")
     asked = [key for key in ("is", "in", "at-least", "not-told") if key in table]
     if len(asked) > 1:
-        message = f"fact {fact}: only one of is, in, at-least and not-told can be given, and there are {asked}"
+        message = f"fact {said(fact)}: only one of is, in, at-least and not-told can be given; there are {' and '.join(asked)}"
         raise PhraseError(message)
     _only(table, "fact", *asked)
     if not asked:
         return FactIs(fact)
     value = table[asked[0]]
     if asked == ["in"]:
-        return FactIn(fact, tuple(value_from_toml(one, fact) for one in _list(value, "in")))
+        return FactIn(fact, tuple(_each(partial(value_from_toml, fact=fact), _list(value, "in"))))
     if asked == ["at-least"]:
-        if type(value) is not int:
-            message = f"fact {fact}: at-least is a whole number, not {shortened(value)}"
+        if type(value) is not int or abs(value) > LARGEST_NUMBER:
+            message = f"fact {said(fact)}: at-least is a whole number up to {LARGEST_NUMBER:,}, not {said(value)}"
             raise PhraseError(message)
         return FactAtLeast(fact, value)
     if asked == ["not-told"]:
         if value is not True:
-            message = f"fact {fact}: not-told is true or left out, not {shortened(value)}"
+            message = f"fact {said(fact)}: not-told is true or left out, not {said(value)}"
             raise PhraseError(message)
         return FactNotTold(fact)
     return FactIs(fact, value_from_toml(value, fact))
@@ -504,9 +550,10 @@ def value_from_toml(value: object, fact: str) -> FactValue:
     Raises:
         PhraseError: If it is no truth value, whole number or text.
     """
-    if isinstance(value, bool | int | str):
+    if isinstance(value, bool | str) or (isinstance(value, int) and abs(value) <= LARGEST_NUMBER):
         return value
-    message = f"fact {fact}: true, false, a whole number or a text is needed, not {shortened(value)}"
+    kinds = f"true, false, a whole number up to {LARGEST_NUMBER:,} or a text"
+    message = f"fact {said(fact)}: {kinds} is needed, not {said(value)}"
     raise PhraseError(message)
 
 
@@ -541,15 +588,14 @@ _WRITTEN: dict[type[Condition], Callable[[typing.Any], dict[str, object]]] = {
 
 
 def _only(table: dict[str, object], *keys: str) -> None:
-    for key in table:
-        if key not in keys:
-            said = str(UnknownNameError(key, valid=keys)).replace("unknown name", "unknown key")
-            raise PhraseError(said)
+    unknown = [str(UnknownNameError(key, valid=keys)) for key in table if key not in keys]
+    if unknown:
+        raise PhraseError(*(text.replace("unknown name", "unknown key", 1) for text in unknown))
 
 
 def _list(value: object, key: str) -> list[object]:
     if not isinstance(value, list):
-        message = f"{key}: a list is needed, not {shortened(value)}"
+        message = f"{key}: a list is needed, not {said(value)}"
         raise PhraseError(message)
     return cast("list[object]", value)
 
@@ -557,11 +603,10 @@ def _list(value: object, key: str) -> list[object]:
 def _text(table: dict[str, object], key: str) -> str:
     value = table.get(key)
     if not isinstance(value, str):
-        message = f"{key}: a text is needed" + ("" if value is None else f", not {shortened(value)}")
+        message = f"{key}: a text is needed" + ("" if value is None else f", not {said(value)}")
         raise PhraseError(message)
     return value
 
 
 def _no_table(value: object, what: str, known: str) -> str:
-    keys = f"a table with {', '.join(map(str, cast('dict[str, object]', value)))}" if isinstance(value, dict) else None
-    return f"{keys or shortened(value)} is not a {what} that can be read; a {what} is a table with {known}"
+    return f"{said(value)} is not a {what} that can be read; a {what} is a table with {known}"

@@ -77,7 +77,7 @@ def procedure_of(table: Mapping[str, Any], *, text: str, where: str) -> Procedur
     Source:
         House rule: a file makes the same procedure as a bundled scheme, through the same checks.
     """
-    faults = Faults(lines_of(text))
+    faults = Faults(text)
     procedure = _Reading(table, faults).procedure()
     problems = faults.problems
     if procedure is None or problems:
@@ -98,7 +98,7 @@ class _Reading:
 
     def procedure(self) -> Procedure | None:
         """Return the procedure, or None where its faults leave none."""
-        if not self._is_of_this_format():
+        if not self._can_be_looked_through() or not self._is_of_this_format():
             return None
         self._unknown_keys()
         self._read_head()
@@ -107,75 +107,85 @@ class _Reading:
         values["findings"] = (*values["findings"], *self.reader.findings)
         working_days = self._working_days()
         parties = self._parties()
-        if self.head.pop("derived", True):
-            self._derive(values)
-        else:
-            self.head.setdefault("opening", "complaint")
-        self._unknown_schemes(values)
-        if self.faults.a_name_is_missing:
-            self.faults.add(Place(), "the rules are checked against each other once the names above are put right")
+        self._derive(values)
+        self._unknown_schemes()
+        if not self.faults.a_name_is_missing:
+            found = self._made(values, working_days, parties)
+            if not self.faults.a_value_is_missing:
+                return found
+        self.faults.add(Place(), _LATER)
+        return None
+
+    def _made(
+        self, values: Mapping[str, tuple[Any, ...]], working_days: WorkingDayDefinition, parties: Mapping[Party, str]
+    ) -> Procedure | None:
+        """Return the procedure; None where its rules do not fit together, of which the faults are then told."""
+        work = cases_to_try(values["transitions"], values["further_facts"])
+        if work > MOST_CASES:
+            text = f"the conditions of the moves ask about {work:,} cases; at most {MOST_CASES:,} can be tried"
+            self.faults.add(Place(("transition",)), text)
             return None
-        title = self.head.pop("title", None) or f"Complaints procedure of {spaced(self.head['name']).title()}"
+        head = {"version": "undated", **self.head}
+        head.setdefault("title", f"Complaints procedure of {spaced(head['name']).title()}")
         try:
             return Procedure(
-                **cast("dict[str, Any]", {"version": "undated", **self.head, **values}),
-                title=title,
+                **cast("dict[str, Any]", {**head, **values}),
                 source=self.reader.whole,
                 working_days=working_days,
                 parties=cast("Any", parties),
             )
         except InvalidProcedureError as error:
-            for problem in error.problems:
-                self.faults.add_of_rules(problem, self._place_of(problem))
+            for fault in error.problems:
+                if is_certain(fault) or not self.faults.a_value_is_missing:
+                    add_fault(fault, name=error.procedure, tables=self.table, faults=self.faults)
             return None
 
-    def _place_of(self, problem: str) -> Place:
-        """Return where the first rule stands that a fault of the procedure names."""
-        for pattern in _NAMING:
-            named = pattern.search(problem)
-            if named is not None:
-                name = _TABLES.get(named["kind"], named["kind"].replace(" ", "-"))
-                form = FORMS.get(name)
-                tables: object = self.table.get(name)
-                several = cast("list[object]", tables) if form is not None and isinstance(tables, list) else []
-                for number, one in enumerate(several, 1):
-                    if form is not None and named["name"] in _names_of(one, form[1].called_by):
-                        return Place((name, number))
-                if name == "transition":
-                    return self._beginning_with(named["name"])
-        return Place()
-
-    def _beginning_with(self, event: str) -> Place:
-        for number, one in enumerate(cast("list[object]", self.table.get("stage", [])), 1):
-            if isinstance(one, dict) and event in str(cast("dict[str, object]", one).get("begins")):
-                return Place(("stage", number, "begins"))
-        return Place()
+    def _can_be_looked_through(self) -> bool:
+        """Return whether there is not too much in the file; say where a text has a character that cannot be shown."""
+        number = 0
+        inside: list[tuple[Place, object]] = [(Place((key,)), one) for key, one in self.table.items()]
+        while inside:
+            place, value = inside.pop()
+            number += 1
+            if number + len(inside) > MOST_VALUES:
+                self.faults.add(Place(), f"it holds more than {MOST_VALUES:,} values; at most so many are read")
+                return False
+            if isinstance(value, dict):
+                inside += [(place.key(key), one) for key, one in cast("dict[str, object]", value).items()]
+            elif isinstance(value, list):
+                inside += [(place.item(count), one) for count, one in enumerate(cast("list[object]", value), 1)]
+            unprintable = _UNPRINTABLE.search(value) if isinstance(value, str) else None
+            if unprintable is not None:
+                code = ord(unprintable[0])
+                self.faults.add(place, f"a character stands here that cannot be shown, U+{code:04X}")
+        return True
 
     def _is_of_this_format(self) -> bool:
         given = self.table.get("format")
-        if type(given) is not int or given < 1:
-            said = "" if given is None else f", not {shortened(given)}"
-            self.faults.add(Place(("format",)), f"format = {FORMAT} is needed at the head of the file{said}")
-        elif given > FORMAT:
-            self.faults.add(Place(("format",)), f"{given} is newer than {FORMAT}, which this release reads")
+        if type(given) is int and given > FORMAT:
+            self.faults.add(Place(("format",)), f"{said(given)} is newer than {FORMAT}, which this release reads")
             return False
+        if type(given) is not int or given < 1:
+            other = "" if given is None else f", not {said(given)}"
+            self.faults.add(Place(() if given is None else ("format",)), f"a line format = {FORMAT} is needed{other}")
         return True
 
     def _unknown_keys(self) -> None:
         known = (*_BESIDE, *(key.name for key in HEAD), *FORMS)
         for key in self.table:
             if key not in known:
-                said = str(UnknownNameError(key, valid=known)).replace("unknown name", "unknown key")
-                self.faults.add(Place((key,)), said)
+                closest = self.faults.add_unknown(Place((key,)), "key", key, known)
+                if not FORMS.keys().isdisjoint(closest) or isinstance(self.table[key], list):
+                    self.faults.a_name_is_missing = True
 
     def _read_head(self) -> None:
         for key in HEAD:
-            place = Place((key.name,))
             if key.name in self.table:
-                self.head[key.to] = key.value.read(self.table[key.name], place, self.reader)
+                self.head[key.to] = key.value.read(self.table[key.name], Place((key.name,)), self.reader)
             elif key.required:
-                self.faults.add(place, f"{key.name} is needed: {key.text}")
-                self.faults.names_are_missing()
+                self.faults.add(Place(), f"{key.name} is needed: {key.text}")
+                self.faults.a_name_is_missing = True
+        del self.head["derived"]
 
     # Sources
 

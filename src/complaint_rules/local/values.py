@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 from attrs import field, frozen
 
 from complaint_rules.conditions import Always
-from complaint_rules.errors import UnknownNameError, shortened
 from complaint_rules.limits import Limit, NoFigure
 from complaint_rules.local.phrases import (
-    NAME,
     PhraseError,
     condition_to_toml,
     limit_to_toml,
@@ -23,6 +21,7 @@ from complaint_rules.local.phrases import (
     read_period,
     value_from_toml,
 )
+from complaint_rules.local.places import LONGEST_NAME, NAME, said
 from complaint_rules.periods import Period, Unit
 from complaint_rules.vocabulary import LARGEST_NUMBER, LONGEST_TEXT
 
@@ -35,16 +34,16 @@ if TYPE_CHECKING:
     from complaint_rules.local.places import Place
 
 __all__ = [
+    "CONDITION",
+    "LIMIT",
+    "PERIOD",
     "ChoiceValue",
-    "ConditionValue",
     "DateValue",
     "FactsValue",
     "FlagValue",
-    "LimitValue",
     "ListValue",
     "NameValue",
     "NumberValue",
-    "PeriodValue",
     "TextValue",
     "Value",
     "short_name",
@@ -52,9 +51,6 @@ __all__ = [
 
 MOST_IN_A_LIST = 500
 """House rule: the most items that a list in a file may have; the longest that was read has thirty."""
-
-LONGEST_NAME = 80
-"""House rule: the longest name, in characters, that a file may give."""
 
 
 def short_name(value: Enum) -> str:
@@ -90,46 +86,58 @@ class Value(Protocol):
         """Return the JSON Schema of what the file may hold."""
 
 
+class _AsItStands:
+    """What a file holds as the record does."""
+
+    __slots__ = ()
+
+    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
+        """Return the value."""
+        return value
+
+
 @frozen
-class TextValue:
-    """A text."""
+class TextValue(_AsItStands):
+    """
+    A text.
+
+    Attributes:
+        may_be_empty: Whether it may be left empty, as an address that nobody knows.
+    """
+
+    may_be_empty: bool = False
 
     def read(self, value: object, place: Place, reader: Reader) -> str:
         """Return the text."""
-        if isinstance(value, str) and value.strip() and len(value) <= LONGEST_TEXT:
+        if not isinstance(value, str):
+            fault = f"a text in quotation marks is needed, not {said(value)}"
+        elif len(value) > LONGEST_TEXT:
+            fault = f"the text has {len(value):,} characters; at most {LONGEST_TEXT:,} are read"
+        elif value.strip() or self.may_be_empty:
             return value
-        if isinstance(value, str) and len(value) > LONGEST_TEXT:
-            reader.faults.add(place, f"the text has {len(value):,} characters; at most {LONGEST_TEXT:,} are read")
         else:
-            reader.faults.add(place, f"a text is needed, not {shortened(value)}")
+            fault = "the text is empty; leave the key out where there is nothing to say"
+        reader.faults.add(place, fault)
         return "(not given)"
-
-    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
-        """Return the text."""
-        return value
 
     def schema(self) -> dict[str, object]:
         """Return the schema of a text."""
-        return {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
+        least = {} if self.may_be_empty else {"minLength": 1}
+        return {"type": "string", **least, "maxLength": LONGEST_TEXT}
 
 
 @frozen
-class NameValue:
+class NameValue(_AsItStands):
     """A name: small letters, digits and single hyphens."""
 
     def read(self, value: object, place: Place, reader: Reader) -> str:
-        """Return the name; a name that cannot be read is a fault that hides others."""
+        """Return the name; one that cannot be read leaves rules that use it without one."""
         if isinstance(value, str) and len(value) <= LONGEST_NAME and re.fullmatch(NAME, value):
             return value
-        reader.faults.add(
-            place, f"a name of small letters, digits and single hyphens is needed, not {shortened(value)}"
-        )
-        reader.faults.names_are_missing()
+        kind = f"a name of small letters, digits and single hyphens, at most {LONGEST_NAME} long, is needed"
+        reader.faults.add(place, f"{kind}, not {said(value)}")
+        reader.faults.a_name_is_missing = True
         return "not-given"
-
-    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
-        """Return the name."""
-        return value
 
     def schema(self) -> dict[str, object]:
         """Return the schema of a name."""
@@ -137,18 +145,14 @@ class NameValue:
 
 
 @frozen
-class FlagValue:
+class FlagValue(_AsItStands):
     """True or false."""
 
     def read(self, value: object, place: Place, reader: Reader) -> bool:
         """Return the truth value."""
         if not isinstance(value, bool):
-            reader.faults.add(place, f"true or false is needed, not {shortened(value)}")
+            reader.faults.add(place, f"true or false is needed, without quotation marks, not {said(value)}")
         return value is True
-
-    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
-        """Return the truth value."""
-        return value
 
     def schema(self) -> dict[str, object]:
         """Return the schema of a truth value."""
@@ -156,19 +160,15 @@ class FlagValue:
 
 
 @frozen
-class NumberValue:
+class NumberValue(_AsItStands):
     """A whole number, from 1 on."""
 
     def read(self, value: object, place: Place, reader: Reader) -> int:
         """Return the number."""
         if type(value) is int and 1 <= value <= LARGEST_NUMBER:
             return value
-        reader.faults.add(place, f"a whole number of at least 1 is needed, not {shortened(value)}")
+        reader.faults.add(place, f"a whole number from 1 to {LARGEST_NUMBER:,} is needed, not {said(value)}")
         return 1
-
-    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
-        """Return the number."""
-        return value
 
     def schema(self) -> dict[str, object]:
         """Return the schema of a number."""
@@ -176,20 +176,17 @@ class NumberValue:
 
 
 @frozen
-class DateValue:
+class DateValue(_AsItStands):
     """A date."""
 
-    def read(self, value: object, place: Place, reader: Reader) -> date:
+    def read(self, value: object, place: Place, reader: Reader) -> date | None:
         """Return the date; a time of day, which TOML writes almost as it writes a date, is a fault."""
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
-        said = value.isoformat() if isinstance(value, datetime) else shortened(value)
-        reader.faults.add(place, f"a date is needed, written without quotation marks as 2026-11-22, not {said}")
-        return date(1, 1, 1)
-
-    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
-        """Return the date."""
-        return value
+        reader.faults.add(
+            place, f"a date is needed, written without quotation marks and without a time as 2026-11-22, not {said(value)}"
+        )
+        return None
 
     def schema(self) -> dict[str, object]:
         """Return the schema of a date, as editors for TOML show it."""
@@ -216,8 +213,7 @@ class ChoiceValue:
         """Return what the choice stands for."""
         if isinstance(value, str) and value in self.choices:
             return self.choices[value]
-        said = str(UnknownNameError(value, valid=self.choices)).replace("unknown name", "unknown value")
-        reader.faults.add(place, said)
+        reader.faults.add_unknown(place, "value", value, self.choices)
         return next(iter(self.choices.values()))
 
     def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
@@ -247,7 +243,7 @@ class ListValue:
         if self.or_one and not isinstance(value, list):
             return (self.of.read(value, place, reader),)
         if not isinstance(value, list):
-            reader.faults.add(place, f"a list is needed, in square brackets, not {shortened(value)}")
+            reader.faults.add(place, f"a list is needed, in square brackets, not {said(value)}")
             return ()
         several = cast("list[object]", value)
         if len(several) > MOST_IN_A_LIST:
@@ -274,7 +270,7 @@ class FactsValue:
         """Return the facts."""
         if not isinstance(value, dict):
             reader.faults.add(
-                place, f"a table of facts is needed, such as {{ member-or-officer = true }}, not {shortened(value)}"
+                place, f"a table of facts is needed, such as {{ member-or-officer = true }}, not {said(value)}"
             )
             return {}
         told: dict[str, FactValue] = {}
@@ -282,7 +278,7 @@ class FactsValue:
             try:
                 told[name] = value_from_toml(one, name)
             except PhraseError as error:
-                reader.faults.add(place, str(error))
+                reader.faults.add(place.key(name), str(error))
         return told
 
     def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
@@ -316,7 +312,8 @@ class _PhraseValue:
         try:
             return self.reads(value)
         except PhraseError as error:
-            reader.faults.add(place, str(error))
+            for fault in error.faults:
+                reader.faults.add(place, fault)
             return self.stand_in
 
     def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
@@ -340,11 +337,11 @@ def _condition(value: object) -> object:
     return condition_to_toml(cast("Condition", value))
 
 
-LimitValue = _PhraseValue(read_limit, _limit, NoFigure("(could not be read)"), {"$ref": "#/$defs/limit"})
+LIMIT = _PhraseValue(read_limit, _limit, NoFigure("(could not be read)"), {"$ref": "#/$defs/limit"})
 """A limit: a sentence or a table."""
 
-PeriodValue = _PhraseValue(read_period, _period, Period(1, Unit.DAYS), {"$ref": "#/$defs/period"})
+PERIOD = _PhraseValue(read_period, _period, Period(1, Unit.DAYS), {"$ref": "#/$defs/period"})
 """A period: a sentence."""
 
-ConditionValue = _PhraseValue(read_condition, _condition, Always(), {"$ref": "#/$defs/condition"})
+CONDITION = _PhraseValue(read_condition, _condition, Always(), {"$ref": "#/$defs/condition"})
 """A condition: a table."""
