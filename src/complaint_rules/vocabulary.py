@@ -354,6 +354,7 @@ EVENTS = (
 
 FACTS = (
     Fact(name="advocate", question="Does an advocate act for or support the person who complains?"),
+    Fact(name="consent", question="Has the person affected agreed that somebody else may complain for them?"),
     Fact(
         name="complainant",
         question="Who is complaining?",
