@@ -65,7 +65,7 @@ LETTERS = {
 }
 # Rows are subjects, columns the bodies above, in England. "." is for nothing that is held here.
 STATUTORY = """
-    children              C .  .  .  .  .  .  .  .  .
+    children              C A  A  .  .  .  .  .  .  .
     adults                A A  A  .  .  .  .  .  .  .
     health                A A  A  .  .  .  .  .  .  .
     public-health         . .  .  .  .  .  .  .  .  .
@@ -78,7 +78,7 @@ STATUTORY = """
     something-else        . .  .  .  .  .  .  .  .  .
 """
 NOT_STATUTORY = """
-    children              CL .  .  .  .  .  .  .  .  .
+    children              CL A  A  .  .  .  .  .  .  .
     adults                AL A  A  .  .  .  .  .  .  .
     health                AL A  A  .  .  .  .  .  .  .
     public-health         L  .  .  .  .  .  .  .  .  .
@@ -91,7 +91,7 @@ NOT_STATUTORY = """
     something-else        L  .  .  .  .  .  .  .  .  .
 """
 LANDLORD = """
-    children              C .  .  .  .  .  .  .  .  .
+    children              C A  A  .  .  .  .  .  .  .
     adults                A A  A  .  .  .  .  .  .  .
     health                A A  A  .  .  .  .  .  .  .
     public-health         . .  .  .  .  .  .  .  .  .
@@ -104,9 +104,9 @@ LANDLORD = """
     something-else        . .  .  .  .  .  .  .  .  .
 """
 COMMISSIONED = """
-    adults                A A  A  A  .  .  .  .  .  .
-    health                A A  A  A  .  .  .  .  .  .
-    children              C .  .  .  .  .  .  .  .  .
+    adults                A A  A  A  .  A  .  .  .  A
+    health                A A  A  A  .  A  .  .  .  A
+    children              C A  A  .  .  .  .  .  .  .
 """
 SETTINGS: dict[str, tuple[str, Told]] = {
     "a statutory procedure, no landlord, nobody else arranged it": (
@@ -185,6 +185,70 @@ class TestTable:
         found = schemes.applicable({"nation": "england", **facts}, on=ON)
         assert expected in names(found.next)
 
+    @pytest.mark.parametrize(
+        ("facts", "governs", "ombudsmen"),
+        [
+            ({"subject": "adults", "body": "council"}, ["england-adults-and-nhs"], ["lgsco"]),
+            ({"subject": "adults", "body": "nhs"}, ["england-adults-and-nhs"], ["phso"]),
+            ({"subject": "children", "body": "nhs"}, ["england-adults-and-nhs"], ["phso"]),
+            (
+                {"subject": "adults", "body": "care-provider", "commissioned-by": "council", "funding": "council"},
+                ["england-adults-and-nhs"],
+                ["lgsco"],
+            ),
+            (
+                {"subject": "adults", "body": "care-provider", "commissioned-by": "nhs", "funding": "nhs"},
+                ["england-adults-and-nhs"],
+                ["phso"],
+            ),
+            (
+                {
+                    "subject": "adults",
+                    "body": "care-provider",
+                    "commissioned-by": "council-and-nhs",
+                    "funding": "shared",
+                },
+                ["england-adults-and-nhs"],
+                ["lgsco", "phso"],
+            ),
+            (
+                {"subject": "adults", "body": "care-provider", "commissioned-by": "nobody-else", "funding": "self"},
+                [],
+                ["lgsco"],
+            ),
+            (
+                {"subject": "housing", "body": "council", "landlord": True},
+                ["housing-ombudsman-code"],
+                ["housing-ombudsman"],
+            ),
+            (
+                {"subject": "housing", "body": "council", "landlord": False, "statutory-procedure": False},
+                ["lgsco-code"],
+                ["lgsco"],
+            ),
+            (
+                {"subject": "housing", "body": "landlord", "landlord": True, "social-landlord": False},
+                [],
+                [],
+            ),
+            ({"subject": "children", "body": "care-provider", "commissioned-by": "nobody-else"}, [], []),
+            ({"subject": "school", "body": "school"}, [], []),
+            ({"subject": "police", "body": "police"}, [], []),
+        ],
+    )
+    def test_who_pays_and_who_arranged_it_decide_which_ombudsman(
+        self, facts: Told, governs: list[str], ombudsmen: list[str]
+    ) -> None:
+        """The regulator is none of them: CQC "settles no individual complaints" and is never a next step."""
+        found = schemes.applicable({"nation": "england", **facts}, on=ON)
+        assert (names(found.governs), sorted(names(found.next)), found.unsure) == (governs, ombudsmen, ())
+
+    def test_care_that_somebody_pays_for_themselves_is_named_by_its_own_part_of_the_act(self) -> None:
+        """Local Government Act 1974, s.34D (Part 3A): adult social care arranged without a council."""
+        told: Told = {"subject": "adults", "body": "care-provider", "commissioned-by": "nobody-else", "funding": "self"}
+        (one,) = schemes.applicable({"nation": "england", **told}, on=ON).next
+        assert one.source.provision == "s.34D (Part 3A)"
+
 
 @pytest.mark.usefixtures("held")
 class TestElsewhere:
@@ -210,6 +274,22 @@ class TestElsewhere:
             (
                 {"nation": "northern-ireland", "subject": "housing", "body": "council"},
                 ["Northern Ireland Public Services Ombudsman"],
+            ),
+            (
+                {"nation": "wales", "subject": "other-council-service", "body": "council"},
+                ["model of the Ombudsman for Wales", "Public Services Ombudsman for Wales"],
+            ),
+            (
+                {"nation": "wales", "subject": "housing", "body": "landlord", "landlord": True},
+                ["model of the Ombudsman for Wales", "Public Services Ombudsman for Wales"],
+            ),
+            (
+                {"nation": "england", "subject": "adults", "body": "care-provider", "commissioned-by": "nobody-else"},
+                ["the provider's own"],
+            ),
+            (
+                {"nation": "england", "subject": "children", "body": "care-provider"},
+                ["the council that placed the child"],
             ),
             ({"nation": "england", "subject": "public-health", "body": "council"}, ["SI 2012/3094"]),
             ({"nation": "england", "subject": "school", "body": "school"}, ["school's own"]),
@@ -253,8 +333,11 @@ class TestElsewhere:
         assert (names(found.governs), found.elsewhere) == (["lgsco-code"], ())
 
     def test_what_would_settle_it_is_asked_for_even_where_no_scheme_asks(self) -> None:
-        found = ask(nation="wales", body="council")
+        found = ask(nation="wales", body="care-provider")
         assert (found.answer, found.missing) == (Answer.NO, ("subject", "funding"))
+        found = ask(nation="wales", body="council")
+        assert (found.answer, found.missing) == (Answer.NO, ("subject",))
+        assert ask(nation="wales", body="nhs", subject="health").missing == ()
         assert not found.unsure
 
     @pytest.mark.parametrize("one", ELSEWHERE, ids=lambda one: str(one.who))

@@ -1,5 +1,5 @@
 """
-The 36 concepts, each tried on a procedure written down on paper in `tests/paper`.
+The 36 concepts, each tried on a bundled scheme, a file of `examples/local`, or one that `tests/paper` holds.
 
 Every expected date was counted by hand from the words that stand in the docstring; working days again by the loop of
 `tests.oracle`, which shares no code with the package.

@@ -25,6 +25,7 @@ from complaint_rules.conditions import (
     FactNotTold,
     FactValue,
     Happened,
+    MetInTime,
     Missed,
     Not,
     Overdue,
@@ -166,6 +167,23 @@ class TestRecord:
 
 
 ALL_WINDOWS = Case(windows={answer.value: answer for answer in Answer})
+
+
+class TestMetInTime:
+    """SI 2009/309, reg 8(1)(c): "not later than the next working day after the day on which the complaint was made"."""
+
+    def test_it_asks_whether_the_act_was_certainly_in_time(self) -> None:
+        in_time = Case(met=frozenset(("settled",)))
+        assert [MetInTime("settled").answer(case) for case in (NOTHING, in_time)] == [NO, YES]
+        assert [MetInTime("settled").holds(case) for case in (NOTHING, in_time)] == [False, True]
+        assert MetInTime("settled").sentence == "the limit for settled was met"
+
+    def test_its_two_cases_are_disjoint_and_total(self) -> None:
+        assert overlaps_and_gaps([MetInTime("x"), Not(MetInTime("x"))], values_of={}) == (None, None)
+        assert overlaps_and_gaps([MetInTime("x"), Missed("x")], values_of={}) == (
+            "x: True, x: True",
+            "x: False, x: False",
+        )
 
 
 class TestOverdue:

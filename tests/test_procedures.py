@@ -27,6 +27,7 @@ from complaint_rules.conditions import (
     FactIs,
     FactNotTold,
     Happened,
+    MetInTime,
     Missed,
     Not,
     Overdue,
@@ -891,6 +892,18 @@ class TestMayServe:
 
     procedure = made(roles=(CHAIR,), further_facts=(TIERS,))
 
+    def test_of_a_person_no_duty_was_met(self) -> None:
+        chair = self.procedure.role("chair")
+        met = Exclusion(name="met", when=MetInTime(self.procedure.duties[0].name), text="met", source=TEXT)
+        procedure = evolve(self.procedure, roles=(evolve(chair, not_if=(met,)),))
+        assert procedure.may_serve("chair", {}).answer is Answer.YES
+
+    def test_what_the_text_tells_of_who_serves_is_checked_like_every_fact(self) -> None:
+        chair = self.procedure.role("chair")
+        with pytest.raises(InvalidProcedureError, match="advocat") as caught:
+            evolve(self.procedure, roles=(evolve(chair, told={"advocat": True, "tier": "none"}),))
+        assert len(caught.value.problems) == 2
+
     @pytest.mark.parametrize(
         ("facts", "answer", "assumed"),
         [
@@ -1006,3 +1019,10 @@ class TestAsData:
         with pytest.raises(TypeError, match="source"):
             Duty(name="a", act="complaint", owed_by=Party.BODY, within=NoFigure("soon"))  # type: ignore[call-arg]
         assert isinstance(ANSWER.source, Source)
+
+
+def test_a_finding_about_something_that_is_not_there_is_refused() -> None:
+    """House rule: a doubt that is tied to a misspelt name would never be shown."""
+    finding = TextFinding(name="doubt", text="a doubt", about=("stage-1-respons",))
+    with pytest.raises(InvalidProcedureError, match="finding 'doubt': unknown rule 'stage-1-respons'"):
+        evolve(schemes.newest("england-children"), findings=(finding,))

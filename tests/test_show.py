@@ -749,3 +749,48 @@ def test_a_limit_that_passed_on_the_eve_of_a_weekend_is_not_nought_days_late() -
     assert "It was due on 4 December 2026." in page
     assert "still owed on 5 December 2026, no working day late yet." in " ".join(page.split())
     assert " 0 working days" not in page
+
+
+def test_a_window_that_can_be_read_in_two_ways_shows_both_days() -> None:
+    """House rule: every reading is reported; none is chosen in silence."""
+    complaint = Complaint(schemes.newest("seap")).record("stage-1-request", date(2026, 9, 1))
+    complaint = complaint.record("stage-1-response", date(2026, 10, 1), received=date(2026, 10, 3))
+    seen = complaint.at(date(2026, 10, 5))
+    window = seen.window("stage-2-request")
+    assert set(window.readings.values()) >= {date(2026, 11, 1), date(2026, 11, 3)}
+    assert window.to_dict()["readings"] == {name: str(day) for name, day in window.readings.items()}
+    page = " ".join(show.text(seen).split())
+    assert page.count("On the reading “") >= 2
+    assert "On the reading “" in window.explain()
+
+
+def test_advice_that_can_be_read_in_two_ways_shows_both_days() -> None:
+    """seAp: "This request should be made within 1 month of the Stage 2 response": sent, or received."""
+    complaint = Complaint(schemes.newest("seap")).record("stage-2-request", date(2026, 9, 1))
+    complaint = complaint.record("stage-2-response", date(2026, 10, 1), received=date(2026, 10, 5))
+    seen = complaint.at(date(2026, 10, 6))
+    window = seen.window("stage-3-request")
+    assert window.advised is None
+    assert set(window.advised_readings.values()) == {date(2026, 11, 1), date(2026, 11, 5)}
+    page = " ".join(show.text(seen).split())
+    assert "It is advised to do so in time; that is advice only" in page
+    assert "1 November 2026" in page
+    assert "5 November 2026" in page
+    assert "Advice only: (" in window.explain()
+
+
+def test_what_another_body_looks_at_is_said() -> None:
+    """GreenSquareAccord: "CQC will not investigate individual complaints"."""
+    complaint = Complaint(schemes.newest("greensquareaccord-care"), facts={"regulated-care": True})
+    seen = complaint.record("complaint", date(2026, 11, 23)).at(date(2026, 11, 24))
+    assert "What it looks at:" in show.text(seen)
+    assert "What it looks at:" in seen.route("cqc").explain()
+
+
+def test_a_duty_that_is_owed_only_in_some_cases_says_so() -> None:
+    seen = (
+        Complaint(schemes.newest("england-adults-and-nhs"))
+        .record("complaint", date(2026, 11, 23))
+        .at(date(2026, 11, 24))
+    )
+    assert "It is owed only if" in show.text(seen)

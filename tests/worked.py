@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Ask = Callable[[str, object, object], None]
 
 FOLDER = Path(__file__).parent.parent / "examples" / "worked"
-RECORD = {"facts", "readings", "events", "history", "reference"}
+RECORD = {"facts", "readings", "events", "history", "reference", "calendar", "school_days"}
 EXAMPLE = {"title", "source", "note", "on", "version", "expect"} | RECORD
 EXPECT = {"stage", "deadlines", "windows", "routes", "eligibility", "can", "findings", "irregular"}
 

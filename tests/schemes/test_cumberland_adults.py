@@ -106,7 +106,17 @@ class TestExplanation:
     def test_the_final_response_gives_it(self) -> None:
         answered = told(IN_TIME, resolved=False).record("final-response", date(2026, 12, 1)).at(date(2026, 12, 1))
         assert answered.deadline("explanation").status is DutyStatus.MET
-        assert answered.deadline("final-response").status is DutyStatus.MET
+
+    def test_the_agreed_timescale_is_for_putting_right_and_not_for_the_explanation(self) -> None:
+        """Page: "within an agreed timescale" stands with "put things right"; "always" stands with no time."""
+        late = told(IN_TIME, resolved=False).record("final-response", date(2026, 12, 7)).at(date(2026, 12, 7))
+        assert late.deadline("explanation").status is DutyStatus.MET
+        assert late.deadline("final-response").status is DutyStatus.NOT_RUNNING
+        assert late.missed == ()
+        assert (
+            "unless it is told that the complaint cannot be resolved"
+            in IN_TIME.at(UNTIL).deadline("final-response").explain()
+        )
 
     def test_the_letter_holds_it(self) -> None:
         (letter,) = PROCEDURE.letters
@@ -119,12 +129,20 @@ class TestExplanation:
 class TestSilences:
     """The page has no acknowledgement, no time limit to complain and no Ombudsman, and no figure for adults."""
 
-    def test_none_is_a_rule_and_each_is_a_finding(self) -> None:
+    def test_none_is_supplied_and_each_is_a_finding(self) -> None:
         seen = COMPLAINT.at(MADE)
         assert "acknowledgement" not in {one.duty.act for one in seen.deadlines}
-        assert PROCEDURE.time_limits == ()
         assert seen.routes == ()
         assert {"no-acknowledgement", "no-time-limit", "no-ombudsman"} <= {one.name for one in seen.findings}
+
+    def test_after_many_years_the_page_gives_no_limit_and_says_that_the_regulations_do(self) -> None:
+        """SI 2009/309, reg 12: twelve months of the matter or of first notice, with discretion."""
+        old = Complaint(PROCEDURE).record("matter-occurred", date(2020, 1, 6)).record("first-notice", date(2020, 1, 6))
+        found = old.eligibility(on=MADE).finding("time-limit")
+        assert (found.answer, found.source.instrument) == (Answer.YES, "house rule")
+        assert "the page is silent on it; the regulations that it names are not" in found.reason
+        law = old.under(schemes.newest("england-adults-and-nhs")).eligibility(on=MADE)
+        assert law.finding("time-limit").answer is Answer.DISCRETION
 
     def test_no_period_is_counted_at_all(self) -> None:
         assert not any(hasattr(node, "period") for limit in PROCEDURE.limits() for node in limit.nodes)

@@ -246,10 +246,18 @@ class TestSilences:
 
     SEEN = EMPTY.record("complaint", FRIDAY).at(FRIDAY)
 
-    def test_none_of_the_three_is_a_rule(self) -> None:
+    def test_none_of_the_three_is_supplied(self) -> None:
         assert "acknowledgement" not in {one.duty.act for one in self.SEEN.deadlines}
-        assert PROCEDURE.time_limits == ()
         assert self.SEEN.routes == ()
+
+    def test_after_many_years_the_page_gives_no_limit_and_says_that_the_regulations_do(self) -> None:
+        """SI 2006/1738, reg 9 (paraphrase): a year from when the grounds arose, with discretion."""
+        old = EMPTY.record("grounds-arose", date(2020, 1, 6))
+        found = old.eligibility(on=FRIDAY).finding("time-limit")
+        assert (found.answer, found.source.instrument) == (YES, "house rule")
+        assert "the text gives none (the page is silent on it; the regulations that it names are not)" in found.reason
+        law = old.under(schemes.newest("england-children"))
+        assert law.eligibility(on=FRIDAY).finding("time-limit").answer is Answer.DISCRETION
 
     def test_each_is_a_finding(self) -> None:
         silences = {"no-acknowledgement", "no-time-limit", "no-ombudsman", "no-windows", "after-the-panel"}

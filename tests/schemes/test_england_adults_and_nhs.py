@@ -280,9 +280,10 @@ class TestOralAndSettled:
         assert found.assumed
         assert found.reason.startswith("nothing told raises this")
 
-    def test_it_defines_what_is_outside_and_nobody_owes_it(self) -> None:
+    def test_it_defines_what_is_outside_and_nobody_is_late_with_it(self) -> None:
         oral = EMPTY.record("complaint", day("2026-11-20"), form="oral").at(day("2026-11-25"))
-        assert oral.deadline("settled-next-working-day").status is DutyStatus.OVERDUE
+        assert oral.deadline("settled-next-working-day").status is DutyStatus.NOT_RUNNING
+        assert "settled-next-working-day" not in {one.name for one in oral.missed}
         assert oral.breaches == ()
         written = EMPTY.record("complaint", day("2026-11-20"), form="written").at(day("2026-11-25"))
         assert written.deadline("settled-next-working-day").status is DutyStatus.NOT_RUNNING
@@ -395,12 +396,29 @@ class TestRoutes:
             assert complaint.at(day("2026-02-28")).route(name).status is RouteStatus.PREMATURE
             assert complaint.at(day("2026-03-01")).route(name).status is RouteStatus.EARLY
 
-    def test_the_commission_is_no_next_step(self) -> None:
-        kinds = {route.name: route.kind for route in ADULTS.routes}
-        assert kinds["cqc"] is RouteKind.REGULATOR
-        assert kinds["cqc-mental-health-act"] is RouteKind.OTHER
+    def test_the_commission_is_no_step_to_the_ombudsman(self) -> None:
+        assert {route.name: route.kind for route in ADULTS.routes} == {
+            "lgsco": RouteKind.OMBUDSMAN,
+            "phso": RouteKind.OMBUDSMAN,
+            "cqc-mental-health-act": RouteKind.OTHER,
+        }
+        (said,) = [one for one in ADULTS.statements if one.name == "no-single-complaints"]
+        assert "settles no individual complaints" in said.text
+
+    def test_the_use_of_the_mental_health_act_goes_to_it_normally_after_the_provider(self) -> None:
         told = Complaint(ADULTS, facts={"mental-health-act-powers": False}).record("complaint", day("2026-11-02"))
         assert told.at(day("2026-11-03")).route("cqc-mental-health-act").status is RouteStatus.NOT_AVAILABLE
+        told = Complaint(ADULTS, facts={"mental-health-act-powers": True}).record("complaint", day("2026-11-02"))
+        before = told.at(day("2026-11-03")).route("cqc-mental-health-act")
+        assert (before.status, before.answer) == (RouteStatus.PREMATURE, DISCRETION)
+        answered = told.record("final-response", day("2026-12-01")).at(day("2026-12-01"))
+        assert answered.route("cqc-mental-health-act").status is RouteStatus.OPEN
+
+    @pytest.mark.parametrize("name", ["lgsco", "phso"])
+    def test_after_a_settlement_nobody_waits_for_a_response_that_cannot_come(self, name: str) -> None:
+        settled = Complaint(ADULTS, facts={"matter": "both"}).record("first-notice", day("2026-11-02"))
+        settled = settled.record("complaint", day("2026-11-02")).record("resolution", day("2026-11-20"))
+        assert settled.at(day("2026-11-20")).route(name).status is RouteStatus.OPEN
 
 
 class TestScope:
@@ -415,7 +433,10 @@ class TestScope:
             ({"subject": "adults", "body": "care-provider", "commissioned-by": "council"}, YES),
             ({"subject": "adults", "body": "care-provider", "commissioned-by": "nobody-else"}, NO),
             ({"subject": "adults", "body": "care-provider"}, CANNOT_TELL),
+            ({"subject": "adults", "body": "charity", "commissioned-by": "council"}, YES),
+            ({"subject": "health", "body": "charity", "commissioned-by": "nhs"}, YES),
             ({"subject": "children", "body": "council"}, NO),
+            ({"subject": "children", "body": "nhs"}, YES),
             ({"subject": "adults", "body": "council", "nation": "wales"}, NO),
         ],
     )

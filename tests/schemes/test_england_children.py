@@ -284,6 +284,25 @@ class TestStage3:
         assert [one.text for one in letter.contents] == ["how to complain to the Ombudsman"]
 
 
+class TestWhatIsSaidBesideTheDates:
+    """SI 2006/1738, reg 17(2) and decisions of the Ombudsman, which carry no date of their own."""
+
+    SAID = {one.name: one for one in CHILDREN.statements}  # noqa: RUF012 - read only
+
+    def test_an_independent_person_must_be_appointed(self) -> None:
+        said = self.SAID["independent-person-appointed"]
+        assert (said.strength, said.source.citation) == (Strength.MUST, "SI 2006/1738, reg 17(2)")
+
+    def test_to_drag_out_the_agreement_on_the_statement_may_be_fault_itself(self) -> None:
+        """LGSCO decision 23 013 837 (Somerset): accepted in December, agreed in March."""
+        assert "fault" in self.SAID["agreeing-the-statement"].text
+        assert "Somerset" in self.SAID["agreeing-the-statement"].source.citation
+
+    def test_the_one_year_is_not_applied_rigidly(self) -> None:
+        assert "rigidly" in self.SAID["not-rigidly"].text
+        assert self.SAID["not-rigidly"].source.seen is Seen.SECONDARY
+
+
 class TestTimeLimit:
     """SI 2006/1738, reg 9 (paraphrase): "more than one year after the grounds to make them arose"."""
 
@@ -389,6 +408,12 @@ class TestTheOmbudsmanBeside:
         complaint = EMPTY.record("complaint", date(2025, 4, 1)).record("ombudsman-complaint", date(2025, 6, 2))
         seen = complaint.at(date(2025, 6, 2))
         assert (seen.route("lgsco").status, seen.stage.name) == (RouteStatus.USED, "stage-1")
+
+    def test_after_a_settlement_nobody_waits_for_a_panel_that_will_not_meet(self) -> None:
+        complaint = EMPTY.record("first-notice", date(2025, 3, 10)).record("complaint", date(2025, 4, 1))
+        assert complaint.at(date(2025, 4, 10)).route("lgsco").status is RouteStatus.PREMATURE
+        settled = complaint.record("resolution", date(2025, 4, 10)).at(date(2025, 4, 10))
+        assert (settled.stage.name, settled.route("lgsco").status) == ("resolved", RouteStatus.OPEN)
 
     @pytest.mark.parametrize("fact", ["body-first-not-reasonable", "early-referral-agreed"])
     def test_other_grounds_for_going_early(self, fact: str) -> None:

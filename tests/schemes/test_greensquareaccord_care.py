@@ -238,6 +238,14 @@ class TestRoutes:
         assert "may call it premature" in route.explain()
         assert route.route.scheme == name
 
+    def test_the_housing_ombudsmans_own_year_runs_from_the_stage_2_response(self) -> None:
+        """18 January 2027: twelve months beginning with it end on 17 January 2028, "not more than" them on the 18th."""
+        complaint = Complaint(CARE, facts={"housing-matter": True, "landlord": True})
+        complaint = complaint.record("stage-2-response", date(2027, 1, 18), received=date(2027, 1, 18))
+        bounds = complaint.at(date(2027, 1, 18)).route("housing-ombudsman").bounds
+        assert bounds is not None
+        assert (bounds.earliest, bounds.latest) == (date(2028, 1, 17), date(2028, 1, 18))
+
     def test_the_right_to_do_so_ends_with_the_procedure(self) -> None:
         assert "ombudsman-before-the-end" in {one.name for one in begun().at(date(2026, 11, 26)).entitlements}
         ended = begun().record("stage-2-response", date(2027, 1, 18)).at(date(2027, 1, 18))
@@ -263,7 +271,7 @@ class TestRoutes:
         """ "CQC will not investigate individual complaints, they will use the feedback"."""
         route = begun().at(date(2026, 11, 26)).route("cqc")
         assert route.route.kind is RouteKind.REGULATOR
-        assert "takes no individual complaint" in route.route.remit
+        assert route.route.remit.startswith("no individual complaint")
         assert "CQC investigates no individual complaint" in route.explain()
 
 

@@ -119,10 +119,11 @@ class TestScope:
     @pytest.mark.parametrize(
         ("told", "answer"),
         [
-            ({"nation": "england", "landlord": True}, YES),
-            ({"nation": "england", "landlord": False}, NO),
-            ({"nation": "scotland", "landlord": True}, NO),
-            ({"nation": "england"}, CANNOT_TELL),
+            ({"nation": "england", "subject": "housing", "landlord": True}, YES),
+            ({"nation": "england", "subject": "housing", "landlord": False}, NO),
+            ({"nation": "england", "subject": "adults", "landlord": True}, NO),
+            ({"nation": "scotland", "subject": "housing", "landlord": True}, NO),
+            ({"nation": "england", "subject": "housing"}, CANNOT_TELL),
         ],
     )
     def test_it_comes_next_where_the_body_is_the_landlord(self, told: dict[str, FactValue], answer: Answer) -> None:
@@ -133,4 +134,16 @@ class TestScope:
     def test_nobody_is_asked_whether_a_hospital_is_their_landlord(self) -> None:
         (scope,) = SCHEME.scopes
         assert scope.unless.answer(Case(facts={"body": "nhs"})) is YES
-        assert scope.unless.answer(Case(facts={"body": "council"})) is NO
+        assert scope.unless.answer(Case(facts={"body": "council", "social-landlord": True})) is NO
+
+    def test_a_landlord_outside_the_scheme_is_not_for_this_ombudsman(self) -> None:
+        (scope,) = SCHEME.scopes
+        assert scope.unless.answer(Case(facts={"body": "landlord", "social-landlord": False})) is YES
+        told: dict[str, FactValue | date] = {
+            "nation": "england",
+            "subject": "housing",
+            "body": "landlord",
+            "landlord": True,
+        }
+        assert [one.scheme for one in schemes.applicable(told, on=date(2026, 11, 23)).next] == ["housing-ombudsman"]
+        assert not schemes.applicable({**told, "social-landlord": False}, on=date(2026, 11, 23)).next

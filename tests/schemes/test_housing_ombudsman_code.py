@@ -182,6 +182,14 @@ class TestOmbudsman:
         assert late.status is RouteStatus.EARLY
         assert "does not investigate before both stages are done" in late.explain()
 
+    def test_a_landlord_that_never_acknowledges_is_no_longer_waited_for(self) -> None:
+        """No time to answer begins without an acknowledgement: received 23 November, to be acknowledged by the 30th."""
+        assert RECEIVED.at(date(2026, 11, 30)).route("housing-ombudsman").status is RouteStatus.PREMATURE
+        late = RECEIVED.at(date(2026, 12, 1)).route("housing-ombudsman")
+        assert late.status is RouteStatus.EARLY
+        assert "no time to answer has begun to run" in late.explain()
+        assert RECEIVED.at(date(2027, 6, 1)).route("housing-ombudsman").status is RouteStatus.EARLY
+
     def test_its_year_runs_from_the_final_response(self) -> None:
         done = EMPTY.record("stage-2-request", date(2025, 2, 3)).record("stage-2-response", date(2025, 3, 10))
         answers = [done.at(date(2026, 3, day)).route("housing-ombudsman").status for day in (9, 10, 11)]

@@ -86,11 +86,20 @@ class TestPremature:
 
     def test_before_the_council_could_answer_it_is_premature_unless_that_is_not_reasonable_to_expect(self) -> None:
         found = self.begun.eligibility(on=date(2025, 5, 26)).finding("premature")
-        assert (found.answer, found.missing) == (DISCRETION, ("body-first-not-reasonable",))
-        told = self.begun.note("body-first-not-reasonable", False, on=date(2025, 3, 3))
-        assert self.answer(told, date(2025, 5, 26)) is NO
+        assert (found.answer, found.missing) == (DISCRETION, ("reasonable-opportunity", "body-first-not-reasonable"))
         told = self.begun.note("body-first-not-reasonable", True, on=date(2025, 3, 3))
         assert self.answer(told, date(2025, 5, 26)) is DISCRETION
+
+    def test_either_is_enough_and_only_without_both_is_it_a_no(self) -> None:
+        """Section 26(5): told and given a reasonable opportunity, "or" not reasonable to expect either."""
+        silent = self.begun.note("body-first-not-reasonable", False, on=date(2025, 3, 3))
+        found = silent.eligibility(on=date(2025, 12, 1)).finding("premature")
+        assert (found.answer, found.missing) == (DISCRETION, ("reasonable-opportunity",))
+        assert ", or it is not reasonable" in found.reason
+        given = silent.note("reasonable-opportunity", True, on=date(2025, 5, 27))
+        assert self.answer(given, date(2025, 5, 27)) is YES
+        neither = silent.note("reasonable-opportunity", False, on=date(2025, 3, 4))
+        assert self.answer(neither, date(2025, 3, 4)) is NO
 
     @pytest.mark.parametrize("event", ["final-response", "panel-response", "stage-3-response", "refusal"])
     def test_the_councils_last_word_ends_that(self, event: str) -> None:
@@ -160,7 +169,7 @@ class TestReview:
     decided = EMPTY.record("ombudsman-complaint", date(2025, 6, 2)).record("ombudsman-decision", date(2025, 8, 31))
 
     def test_the_month_ends_on_the_last_day_of_a_shorter_month_and_a_later_request_is_not_ruled_out(self) -> None:
-        received = self.decided.correct("ombudsman-decision", received=date(2025, 8, 31))
+        received = self.decided.correct("ombudsman-decision", received=date(2025, 9, 3))
         window = received.at(date(2025, 9, 30)).window("review-request")
         assert (window.status, window.closes) == (WindowStatus.OPEN, date(2025, 9, 30))
         assert received.at(date(2025, 10, 1)).window("review-request").status is WindowStatus.CLOSED
@@ -276,7 +285,11 @@ class TestScope:
         [
             ({"subject": "children", "body": "council"}, (YES, NO)),
             ({"subject": "adults", "body": "care-provider", "commissioned-by": "council"}, (YES, NO)),
-            ({"subject": "adults", "body": "care-provider", "commissioned-by": "nobody-else"}, (YES, YES)),
+            ({"subject": "adults", "body": "care-provider", "commissioned-by": "nobody-else"}, (NO, YES)),
+            ({"subject": "adults", "body": "care-provider", "commissioned-by": "nhs"}, (NO, NO)),
+            ({"subject": "children", "body": "care-provider", "commissioned-by": "council"}, (YES, NO)),
+            ({"subject": "children", "body": "care-provider", "commissioned-by": "nobody-else"}, (NO, NO)),
+            ({"subject": "housing", "body": "care-provider", "commissioned-by": "council"}, (NO, NO)),
             ({"subject": "health", "body": "nhs"}, (NO, NO)),
             ({"subject": "children", "body": "council", "nation": "wales"}, (NO, NO)),
         ],

@@ -243,6 +243,11 @@ class TestOmbudsman:
         done = answered.record("stage-2-request", date(2026, 12, 10)).record("stage-2-response", date(2027, 1, 5))
         assert done.at(date(2027, 1, 5)).route("lgsco").status is RouteStatus.OPEN
 
+    def test_a_late_acknowledgement_alone_names_the_twelve_weeks(self) -> None:
+        late = self.told.at(date(2026, 12, 1)).route("lgsco")
+        assert (late.status, late.answer) == (RouteStatus.EARLY, DISCRETION)
+        assert "it usually gives a council 12 weeks" in late.explain()
+
     def test_a_refusal_opens_it_and_must_say_why(self) -> None:
         refused = self.told.record("refusal", date(2026, 11, 30)).at(date(2026, 11, 30))
         assert (refused.stage.name, refused.route("lgsco").status) == ("refused", RouteStatus.OPEN)

@@ -67,6 +67,10 @@ class TestWriting:
         found = Complaint(PHSO, facts={"in-writing": told}).eligibility(on=date(2026, 3, 9)).finding("in-writing")
         assert found.answer is answer
 
+    def test_that_it_can_still_be_put_in_writing_is_said(self) -> None:
+        (said,) = [one for one in PHSO.findings if one.name == "put-in-writing"]
+        assert said.about == ("in-writing",)
+
 
 class TestTheBodyFirst:
     """s.9(5): the body has had a "reasonable opportunity to investigate and reply"; disregarded in a stated case."""
@@ -114,6 +118,18 @@ class TestScope:
                 {"nation": "england", "subject": "adults", "body": "care-provider", "funding": "nhs"},
                 (NO, YES, NO),
             ),
+            (
+                {
+                    "nation": "england",
+                    "subject": "adults",
+                    "body": "care-provider",
+                    "funding": "shared",
+                    "commissioned-by": "council",
+                },
+                (NO, NO, NO),
+            ),
+            ({"nation": "england", "subject": "adults", "body": "nhs"}, (YES, NO, NO)),
+            ({"nation": "england", "subject": "children", "body": "primary-care"}, (YES, NO, NO)),
             ({"nation": "england", "subject": "adults", "body": "council"}, (NO, NO, NO)),
             ({"subject": "central-government", "body": "government-department"}, (NO, NO, YES)),
         ],

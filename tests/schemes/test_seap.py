@@ -128,6 +128,13 @@ class TestInformalDiscussion:
         held = self.offered.record("discussion", date(2026, 11, 9))
         assert held.at(date(2026, 11, 9)).deadline("discussion").status is DutyStatus.MET
 
+    def test_nothing_is_asked_about_it_before_the_offer_or_once_an_answer_has_come(self) -> None:
+        assert self.made.at(date(2026, 11, 3)).deadline("discussion").status is DutyStatus.NOT_RUNNING
+        for event in ("informal-response", "stage-1-request"):
+            seen = sent(self.offered, event, date(2026, 11, 10)).at(date(2026, 11, 11))
+            assert seen.deadline("discussion").status is DutyStatus.NOT_RUNNING
+            assert "discussion-taken-up" not in seen.deadline("discussion").missing
+
     def test_a_refusal_does_not_close_stage_1_and_that_the_page_is_silent_is_said(self) -> None:
         declined = self.offered.note("discussion-taken-up", False, on=date(2026, 11, 5))
         assert declined.can("stage-1-request", on=date(2026, 11, 9)).answer is YES
@@ -262,6 +269,8 @@ class TestAMonthToAsk:
         """ "If you remain dissatisfied with the Stage 1 response"."""
         complaint = sent(EMPTY, "stage-1-request", date(2026, 11, 2))
         assert complaint.can("stage-2-request", on=date(2027, 6, 1)).answer is NO
+        asked = sent(EMPTY, "stage-2-request", date(2026, 11, 2))
+        assert asked.at(date(2026, 11, 3)).window("stage-3-request").status is WindowStatus.NOT_OPEN
         complaint = sent(complaint, "stage-1-response", date(2026, 11, 20))
         assert complaint.can("stage-2-request", on=date(2026, 11, 21)).answer is YES
 
@@ -357,6 +366,13 @@ class TestRoutes:
     def test_who_commissioned_the_service_is_asked_for(self) -> None:
         verdict = EMPTY.record("complaint", date(2026, 11, 2)).can("council-complaint", on=date(2026, 11, 3))
         assert (verdict.answer, verdict.missing) == (CANNOT_TELL, ("council-commissioned",))
+
+    def test_it_is_the_local_council_and_whether_that_one_commissioned_the_service_is_not_said(self) -> None:
+        """ "Local Authority commissioned service", and "your local Council"."""
+        route = next(one for one in FIRST.routes if one.name == "council")
+        found = next(one for one in FIRST.findings if one.name == "which-council")
+        assert (route.title, found.about) == ("the local council", ("council",))
+        assert "does not say that these are one council" in found.text
 
     def test_that_the_heading_contradicts_the_sentence_is_a_finding(self) -> None:
         """ "Stage 4 (if not resolved at stage 3)", against "at any stage"."""

@@ -43,7 +43,9 @@ class TestNoFigures:
             assert "The page gives no figure anywhere" in one.explain()
 
     def test_there_is_no_time_limit_and_no_acknowledgement(self) -> None:
-        assert PROCEDURE.time_limits == ()
+        found = Complaint(PROCEDURE).eligibility(on=LATER).finding("time-limit")
+        assert (found.answer, found.source.instrument) == (YES, "house rule")
+        assert "the text gives none (the page is silent on it; the regulations that it names are not)" in found.reason
         assert "acknowledgement" not in {duty.act for duty in PROCEDURE.duties}
         assert "no-acknowledgement" in {one.name for one in COMPLAINT.at(MADE).findings}
 
@@ -162,6 +164,12 @@ class TestCannotBeDealtWith:
         assert told.at(LATER).deadline("refusal").status is DutyStatus.NOT_RUNNING
         assert told.can("refusal", on=LATER).answer is NO
 
+    @pytest.mark.parametrize("event", ["letter-of-scope", "final-response"])
+    def test_nobody_is_to_be_told_so_once_the_complaint_is_dealt_with(self, event: str) -> None:
+        """Stage 1: "We will write to you to explain: That your complaint will be investigated"."""
+        seen = COMPLAINT.record(event, date(2026, 6, 9)).at(LATER)
+        assert seen.deadline("refusal").status is DutyStatus.NOT_RUNNING
+
     def test_once_told_the_complaint_is_outside(self) -> None:
         told = COMPLAINT.record("refusal", date(2026, 6, 9)).at(LATER)
         assert (told.stage.name, told.stage.ends) == ("outside", True)
@@ -195,6 +203,19 @@ class TestOmbudsman:
         found = next(one for one in seen.findings if one.name == "all-stages")
         assert "s.26(5)" in found.text
         assert found.about == ("lgsco",)
+
+    def test_the_page_bars_nobody_from_asking_early_since_the_act_leaves_it_to_the_ombudsman(self) -> None:
+        """Local Government Act 1974, s.26(5): a reasonable opportunity, or that it is not reasonable to expect it."""
+        assert self.BEGUN.at(LATER).route("lgsco").answer is DISCRETION
+        assert self.BEGUN.can("ombudsman-complaint", on=LATER).answer is DISCRETION
+
+    def test_after_a_refusal_no_response_is_waited_for(self) -> None:
+        """Stage 1: "signpost you to an alternative process or organisation"; no response will ever come."""
+        seen = self.BEGUN.record("refusal", LATER).at(LATER)
+        route = seen.route("lgsco")
+        assert (seen.stage.name, route.status, route.answer) == ("outside", RouteStatus.EARLY, DISCRETION)
+        assert "no response is to be waited for" in route.explain()
+        assert "after-a-refusal" in {one.name for one in seen.findings}
 
     def test_the_twelve_months_begin_with_first_notice_and_not_with_the_response(self) -> None:
         """Local Government Act 1974, s.26B: notice on 29 May 2026, the last day is 28 May 2027."""

@@ -122,10 +122,18 @@ class TestWhenNoReplyComes:
         answered = both("stage-1-response", date(2026, 11, 20), self.COMPLAINT)
         assert "meeting" in self.entitled(answered, date(2026, 11, 20))
 
-    def test_the_next_stage_after_a_response_or_once_the_time_has_certainly_passed(self) -> None:
-        """On 16 November the tenth working day has not passed; on the 17th it has, on every reading."""
-        assert self.COMPLAINT.can("stage-2-request", on=date(2026, 11, 16)).answer is DISCRETION
-        assert self.COMPLAINT.can("stage-2-request", on=date(2026, 11, 17)).answer is YES
+    def test_the_next_stage_after_a_response_only_where_the_law_gives_it_once_the_time_has_passed(self) -> None:
+        """
+        Guide: "If you are unhappy with the response at Stage 1"; with no response it speaks of a letter or a call.
+
+        Ten working days of 2 November 2026 end on the 16th. By SI 2006/1738, reg 14 (paraphrase), stage 2 is then open.
+        Before that it is open in law only where both sides agreed to leave stage 1 out, which is not told.
+        """
+        for day, law in ((date(2026, 11, 16), CANNOT_TELL), (date(2026, 11, 17), YES)):
+            assert self.COMPLAINT.can("stage-2-request", on=day).answer is DISCRETION
+            assert self.COMPLAINT.under(LAW).can("stage-2-request", on=day).answer is law
+        explained = self.COMPLAINT.at(date(2026, 11, 17)).window("stage-2-request").explain()
+        assert "In law stage 2 may be asked for once the time has passed" in explained
         answered = both("stage-1-response", date(2026, 11, 5), self.COMPLAINT)
         assert answered.can("stage-2-request", on=date(2026, 11, 5)).answer is YES
 
@@ -181,6 +189,7 @@ class TestStage3:
     def test_it_asks_for_a_stage_2_response_first(self) -> None:
         asked = both("stage-2-request", date(2026, 10, 19))
         assert asked.can("panel-request", on=date(2026, 10, 20)).answer is NO
+        assert asked.at(date(2026, 10, 20)).window("panel-request").status is WindowStatus.NOT_OPEN
 
     def test_65_days_of_no_stated_kind(self) -> None:
         """25 November 2026 and 65 calendar days: 5 + 31 + 29 January; 65 working days: 1 March 2027."""
@@ -341,6 +350,11 @@ class TestTheRest:
         (letter,) = [one for one in GUIDE.letters if one.event == "complaint"]
         assert len(letter.contents) == 7
         assert {one.source.words for one in letter.contents} == {None}
+
+    def test_a_complaint_that_is_withdrawn_is_at_its_end_by_a_rule_of_ours(self) -> None:
+        seen = both("complaint", date(2026, 11, 2)).record("withdrawal", date(2026, 11, 6)).at(date(2026, 12, 24))
+        assert (seen.stage.name, seen.stage.source.instrument) == ("withdrawn", "house rule")
+        assert seen.missed == ()
 
     def test_a_settled_complaint_is_at_its_end(self) -> None:
         seen = both("complaint", date(2026, 11, 2)).record("resolution", date(2026, 11, 6)).at(date(2026, 11, 6))
