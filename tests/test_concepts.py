@@ -283,7 +283,8 @@ class TestGreenSquareAccord:
 
     def test_three_bodies_by_subject_and_one_is_no_ombudsman(self) -> None:
         """ "Where we are your landlord … the Housing Ombudsman"; "CQC will not investigate individual complaints"."""
-        seen = record(self.PROCEDURE, *self.EVENTS, housing_matter=True, regulated_care=True).at(day("2026-11-26"))
+        told = {"housing_matter": True, "landlord": True, "regulated_care": True}
+        seen = record(self.PROCEDURE, *self.EVENTS, **told).at(day("2026-11-26"))
         assert seen.route("lgsco").status is RouteStatus.NOT_AVAILABLE
         assert seen.route("housing-ombudsman").status is RouteStatus.EARLY
         assert seen.route("cqc").status is RouteStatus.OPEN

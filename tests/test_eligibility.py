@@ -187,8 +187,15 @@ class TestWaiver:
     limit = evolve(YEAR, waived_by="advocate", title="the limit")
 
     def test_told_to_be_so_there_is_no_limit(self) -> None:
-        found = self.limit.finding(on(DAY_AFTER), on(LAST), Told({"advocate": True}))
+        found = self.limit.finding(on(DAY_AFTER), between(None, None), Told({"advocate": True}))
         assert (found.answer, found.reason) == (YES, "the limit: has not begun to run (advocate)")
+
+    def test_told_to_be_so_beside_a_day_from_which_it_has_run_out_it_cannot_be_told(self) -> None:
+        """House rule: a fact and a date that contradict each other make neither a yes nor a no."""
+        found = self.limit.finding(on(DAY_AFTER), on(LAST), Told({"advocate": True}))
+        assert found.answer is CANNOT_TELL
+        assert "told that it has not begun to run (advocate), and a day from which it runs is on record" in found.reason
+        assert self.limit.finding(on(LAST), on(LAST), Told({"advocate": True})).answer is YES
 
     def test_told_not_to_be_so_it_runs(self) -> None:
         found = self.limit.finding(on(DAY_AFTER), on(LAST), Told({"advocate": False}))

@@ -415,3 +415,24 @@ class TestComplainingItself:
         assert "in time, through 9 March 2026" in in_time.text
         assert (late.answer, late.until) == (Answer.DISCRETION, None)
         assert "late, it ended on 9 March 2026" in late.text
+
+
+def test_of_two_bodies_reached_by_one_event_one_is_enough() -> None:
+    """House rule: a route that is not for this complaint stands in the way of no other."""
+    complaint = Complaint(schemes.newest("greensquareaccord-care"), facts={"housing-matter": False})
+    complaint = complaint.record("first-notice", date(2026, 11, 2)).record("complaint", date(2026, 11, 3))
+    verdict = complaint.can("ombudsman-complaint", on=date(2026, 11, 4))
+    assert complaint.at(date(2026, 11, 4)).route("housing-ombudsman").answer is Answer.NO
+    assert verdict.answer is complaint.at(date(2026, 11, 4)).route("lgsco").answer
+    assert verdict.answer is not Answer.NO
+
+
+def test_the_ombudsmans_clock_does_not_stop_with_the_bodys_procedure() -> None:
+    """Advocacy Focus guide: "They aim to decide whether your complaint will be investigated within four weeks"."""
+    complaint = Complaint(schemes.newest("trafford-children-guide"), readings={"four-weeks-start": "sent"})
+    complaint = complaint.record("panel-request", date(2026, 9, 1)).record("panel-decision", date(2026, 10, 1))
+    complaint = complaint.record("ombudsman-complaint", date(2026, 10, 5))
+    seen = complaint.at(date(2026, 10, 20))
+    assert seen.is_over
+    assert seen.deadline("ombudsman-assessment").status is DutyStatus.PENDING
+    assert seen.deadline("ombudsman-assessment").due == date(2026, 11, 2)

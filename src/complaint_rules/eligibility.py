@@ -195,8 +195,9 @@ class TimeLimit:
             House rule: in time means on or before the earlier bound; late, after the later; otherwise cannot tell. A
             missing date never makes a yes.
         """
-        if self.waived_by is not None and circumstances.fact(self.waived_by) is True:
-            reason = f"{self.title}: has not begun to run ({self.waived_by.replace('-', ' ')})"
+        waived = self.waived_by is not None and circumstances.fact(self.waived_by) is True
+        if waived and last_day.latest is None:
+            reason = f"{self.title}: has not begun to run ({(self.waived_by or '').replace('-', ' ')})"
             return self._finding(Answer.YES, reason, last_day)
         if last_day.no_figure is not None and last_day.unknown and not last_day.missing:
             reason = f"{self.title}: the text gives none ({last_day.no_figure})"
@@ -210,6 +211,12 @@ class TimeLimit:
         if last_day.latest is None or act.earliest is None or act.earliest <= last_day.latest:
             missing = tuple(dict.fromkeys((*last_day.missing, *act.missing, *not_waived)))
             return self._finding(Answer.CANNOT_TELL, f"{self.title}: {_doubt(last_day)}", last_day, missing=missing)
+        if waived:
+            reason = (
+                f"{self.title}: told that it has not begun to run ({(self.waived_by or '').replace('-', ' ')}), and a day "
+                f"from which it runs is on record, so that it ended on or before {in_words(last_day.latest)}"
+            )
+            return self._finding(Answer.CANNOT_TELL, reason, last_day)
         late = f"{self.title}: late, it ended on {'' if certain else 'or before '}{in_words(last_day.latest)}"
         assumed = tuple(f"not told, so taken not to be so: {name.replace('-', ' ')}" for name in not_waived)
         if self.discretion is None:

@@ -496,6 +496,7 @@ class _Check:
         yield from self._caps()
         yield from self._working_days()
         yield from self._versions()
+        yield from self._unknown_in_findings()
 
     def _shapes(self) -> Iterator[str]:
         for where, record in _records_in(self.procedure, self.procedure.name):
@@ -815,6 +816,17 @@ class _Check:
         definition = self.procedure.working_days
         if definition.closures_count and definition.closures_source is None:
             yield "the body's closures are left out of its working days, and closures_source does not say where from"
+
+    def _unknown_in_findings(self) -> Iterator[str]:
+        """Find what a finding is said to be about, and is not there: the finding would never be shown."""
+        procedure = self.procedure
+        rules = (*procedure.time_limits, *procedure.exclusions, *procedure.standing)
+        beside = (*procedure.routes, *procedure.entitlements, *procedure.roles, *procedure.statements)
+        known = {one.name for one in (*rules, *beside)} | self.duties | self.windows | self.stages
+        known |= {one.cause for one in procedure.suspensions} | set(self.events)
+        for finding in procedure.findings:
+            for name in finding.about:
+                yield from self._unknown("rule", name, f"finding {finding.name!r}", known)
 
     def _versions(self) -> Iterator[str]:
         first, last = self.procedure.in_force_from, self.procedure.in_force_until

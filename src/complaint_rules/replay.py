@@ -178,11 +178,16 @@ class Replay:
         return said.verdict()
 
     def _ask_routes(self, event: str, said: _Said) -> None:
-        for route in self.procedure.routes:
-            if route.event == event:
-                state = route_state(self.timeline, route, self.on)
-                said.add(state.answer, state.missing, state.assumed)
-                said.reasons.extend(state.reasons)
+        """Ask every route that begins with the event: one that may be taken is enough."""
+        every = [route_state(self.timeline, route, self.on) for route in self.procedure.routes if route.event == event]
+        there = [state for state in every if state.status is not RouteStatus.NOT_AVAILABLE] or every
+        if not there:
+            return
+        best = next(answer for answer in _BEST_FIRST if any(state.answer is answer for state in there))
+        for state in there:
+            said.reasons.extend(state.reasons)
+            if state.answer is best:
+                said.add(best, state.missing, state.assumed)
 
     def _ask_transitions(self, event: Event, said: _Said) -> None:
         stage, title = self.timeline.stage, _capital(event.title)
@@ -294,6 +299,9 @@ class Replay:
         findings.extend(rule.finding(circumstances) for rule in self.procedure.standing)
         findings.extend(rule.finding(circumstances) for rule in self.procedure.exclusions)
         return Eligibility(findings=tuple(findings))
+
+
+_BEST_FIRST = (Answer.YES, Answer.DISCRETION, Answer.CANNOT_TELL, Answer.NO)
 
 
 class _Said:

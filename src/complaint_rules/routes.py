@@ -53,6 +53,8 @@ def route_state(timeline: Timeline, route: Route, day: date) -> RouteState:
             reasons.append(Reason(rule=route.name, text=text, source=route.source))
         status, answer = _readiness(timeline, route, finding, reasons, day)
         answer = Answer.over_all([applies, answer])
+        if applies is Answer.CANNOT_TELL:
+            status = RouteStatus.CANNOT_TELL
         if finding is not None:
             reasons.append(Reason(rule=finding.rule, text=finding.reason, source=finding.source))
             missing.extend(finding.missing)

@@ -369,6 +369,10 @@ class TestPause:
         assert bounds is not None
         assert bounds.latest == date(2025, 2, 28)
 
+    def test_that_the_clocks_stand_still_is_a_reading_and_the_answer_says_so(self) -> None:
+        explained = self.paused.at(date(2024, 9, 9)).deadline("stage-2-response").explain()
+        assert "reg 8 (as this library reads it): the provision's own text was not read" in explained
+
     def test_there_is_no_limit_for_complaining_again_and_the_text_says_why(self) -> None:
         assert next(one for one in CHILDREN.findings if one.name == "resubmission").about == ("concurrent-proceedings",)
 

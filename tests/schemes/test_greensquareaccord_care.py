@@ -135,7 +135,8 @@ class TestStage2:
         window = answered.at(date(2030, 1, 2)).window("stage-2-request")
         assert window.status is WindowStatus.NO_LIMIT
         assert answered.can("stage-2-request", on=date(2030, 1, 2)).answer is YES
-        assert "none for asking for stage 2" in window.explain()
+        assert "No time is stated for asking for stage 2" in window.explain()
+        assert begun().at(date(2026, 12, 1)).window("stage-2-request").status is WindowStatus.NOT_OPEN
 
     def test_its_acknowledgement_has_two_starts(self) -> None:
         """ "Your stage 2 complaint will be acknowledged within five working days"."""

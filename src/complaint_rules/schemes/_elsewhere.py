@@ -11,6 +11,8 @@ from datetime import date
 
 from complaint_rules.catalogue import Elsewhere
 from complaint_rules.conditions import All, Any, FactIn, FactIs
+from complaint_rules.schemes.england_adults_and_nhs import REG_16
+from complaint_rules.schemes.england_children import REG_39_OF_2015
 from complaint_rules.sources import Instrument, Seen, house_rule
 
 CHECKED = date(2026, 11, 22)
@@ -58,6 +60,12 @@ OMBUDSMAN_WALES = Instrument(
     url="https://www.legislation.gov.uk/anaw/2019/3/section/8/enacted",
     checked_on=CHECKED,
 )
+MODEL_WALES = Instrument(
+    title="Model concerns and complaints policy of the Public Services Ombudsman for Wales",
+    short="Ombudsman for Wales, model policy",
+    url="https://eng.bromyrddin.co.uk/your-home/make-a-complaint-or-compliment.html",
+    checked_on=CHECKED,
+)
 NORTHERN_IRELAND = Instrument(
     title="Public Services Ombudsman Act (Northern Ireland) 2016",
     short="Public Services Ombudsman Act (Northern Ireland) 2016",
@@ -103,7 +111,7 @@ ELSEWHERE = (
         who="the body's own procedure, on the model of the Scottish Public Services Ombudsman",
         when=All(
             FactIs("nation", "scotland"),
-            Any(FactIs("body", "council"), FactIs("landlord"), FactIs("body", "landlord")),
+            Any(FactIn("body", ("council", "landlord")), All(FactIs("subject", "housing"), FactIs("landlord"))),
         ),
         text="In Scotland councils, social work and social landlords among others work by the Ombudsman's model "
         "procedures: a decision at stage 1, then an investigation at stage 2",
@@ -131,7 +139,7 @@ ELSEWHERE = (
     Elsewhere(
         who="the Scottish Public Services Ombudsman",
         when=FactIs("nation", "scotland"),
-        text="It is the ombudsman for public services in Scotland, usually after the body's own procedure",
+        text="It is the ombudsman for most public services in Scotland, usually after the body's own procedure",
         source=SCOTLAND.at(
             "s.10",
             seen=Seen.SECONDARY,
@@ -174,9 +182,27 @@ ELSEWHERE = (
         ),
     ),
     Elsewhere(
+        who="the body's own procedure, on the model of the Ombudsman for Wales",
+        when=All(
+            FactIs("nation", "wales"),
+            Any(
+                All(FactIs("body", "council"), FactIn("subject", ("housing", "other-council-service"))),
+                FactIs("body", "landlord"),
+            ),
+        ),
+        text="In Wales councils and social landlords among others have adopted the Ombudsman's model policy for "
+        "complaints that have no procedure of their own in law",
+        source=MODEL_WALES.at(
+            "as bodies have adopted it",
+            seen=Seen.ADOPTED,
+            paraphrase="an acknowledgement within 5 working days, and six months to complain; both were read at a body "
+            "that has adopted it",
+        ),
+    ),
+    Elsewhere(
         who="the Public Services Ombudsman for Wales",
         when=FactIs("nation", "wales"),
-        text="It is the ombudsman for public services in Wales, usually after the body's own procedure",
+        text="It is the ombudsman for most public services in Wales, usually after the body's own procedure",
         source=OMBUDSMAN_WALES.at(
             "s.8(1)(c)",
             seen=Seen.PRIMARY,
@@ -201,7 +227,7 @@ ELSEWHERE = (
     Elsewhere(
         who="the Northern Ireland Public Services Ombudsman",
         when=FactIs("nation", "northern-ireland"),
-        text="It is the ombudsman for public services in Northern Ireland, usually after the body's own procedure",
+        text="It is the ombudsman for most public services in Northern Ireland, usually after the body's own procedure",
         source=NORTHERN_IRELAND.at(
             "s.26",
             seen=Seen.PRIMARY,
@@ -221,6 +247,25 @@ ELSEWHERE = (
         ),
     ),
     Elsewhere(
+        who="the provider's own complaints procedure",
+        when=All(
+            FactIs("nation", "england"),
+            FactIs("subject", "adults"),
+            FactIs("body", "care-provider"),
+            FactIs("commissioned-by", "nobody-else"),
+        ),
+        text="A registered provider of care must have a procedure of its own, also for those who arranged and pay for "
+        "their care themselves; the law sets it no period for an answer",
+        source=REG_16,
+    ),
+    Elsewhere(
+        who="the provider's own complaints procedure, or that of the council that placed the child",
+        when=All(FactIs("nation", "england"), FactIs("subject", "children"), FactIs("body", "care-provider")),
+        text="A children's home has a complaints procedure of its own. What the regulations of 2006 apply to is "
+        "complained about to the council instead",
+        source=REG_39_OF_2015,
+    ),
+    Elsewhere(
         who="the school's own complaints procedure",
         when=All(FactIs("nation", "england"), Any(FactIs("subject", "school"), FactIs("body", "school"))),
         text="A school in England has a complaints procedure of its own, with figures of its own",
@@ -234,8 +279,8 @@ ELSEWHERE = (
     Elsewhere(
         who="the department's own procedure, then the Parliamentary Ombudsman through a Member of Parliament",
         when=Any(FactIs("subject", "central-government"), FactIs("body", "government-department")),
-        text="A complaint about a government department goes to the department, and then to a Member of Parliament, "
-        "who may refer it",
+        text="A complaint about a department of the government of the United Kingdom goes to the department, and then "
+        "to a Member of Parliament, who may refer it",
         source=DEPARTMENTS.at(
             "government departments",
             seen=Seen.PRIMARY,
@@ -251,7 +296,11 @@ ELSEWHERE = (
     Elsewhere(
         who="the provider's own procedure, under the code of the Independent Sector Complaints Adjudication Service "
         "where the provider has joined it",
-        when=All(FactIs("subject", "health"), FactIs("funding", "self")),
+        when=All(
+            FactIs("subject", "health"),
+            FactIn("body", ("care-provider", "charity", "something-else")),
+            FactIs("funding", "self"),
+        ),
         text="Private healthcare that somebody pays for themselves is outside the NHS procedures",
         source=PRIVATE_HEALTHCARE.at(
             "the code",

@@ -9,11 +9,12 @@ Source:
 from __future__ import annotations
 
 from complaint_rules.catalogue import Encoded, LeftOut, NotRead, Relation, Scheme, SchemeKind, Scope
-from complaint_rules.conditions import All, FactIs
+from complaint_rules.conditions import All, Any, FactIs, FactNotTold
+from complaint_rules.eligibility import TimeLimit
 from complaint_rules.limits import DateSetBy, NoFigure
 from complaint_rules.procedures import Governs, Procedure
 from complaint_rules.rules import NOT_BEGUN, Content, Duty, Letter, Stage, Statement, Strength, TextFinding, Transition
-from complaint_rules.schemes.cumberland_children import CHECKED, COMPLAINANT, COUNCIL, PAGE
+from complaint_rules.schemes.cumberland_children import CHECKED, COMPLAINANT, COUNCIL, NO_LIMIT, PAGE
 from complaint_rules.sources import Seen, house_rule
 from complaint_rules.vocabulary import Fact, Party
 from complaint_rules.working_days import WorkingDayDefinition
@@ -117,6 +118,7 @@ UNDATED = Procedure(
             within=DateSetBy("response-date-agreed"),
             source=AGREED_TIMESCALE,
             strength=Strength.PROMISE,
+            owed_if=Any(FactNotTold("can-be-resolved"), FactIs("can-be-resolved")),
         ),
         Duty(
             name="explanation",
@@ -128,6 +130,13 @@ UNDATED = Procedure(
             source=ALWAYS_EXPLAIN,
             strength=Strength.PROMISE,
             owed_if=FactIs("can-be-resolved", False),
+        ),
+    ),
+    time_limits=(
+        TimeLimit(
+            name="time-limit",
+            until=NoFigure("the page is silent on it; the regulations that it names are not"),
+            source=NO_LIMIT,
         ),
     ),
     further_facts=(Fact(name="can-be-resolved", question="Can the council resolve the complaint?"),),
@@ -175,7 +184,8 @@ UNDATED = Procedure(
             name="agreed-timescale",
             text="The page gives no figure, and does not say with whom a timescale is agreed, when, or what follows "
             "where none is. It ties the timescale to putting things right; here it is read as the time of the answer "
-            "too. Until a date is agreed none runs.",
+            "too, unless it is told that the complaint cannot be resolved: the page gives no time for the explanation "
+            "that is owed then. Until a date is agreed none runs.",
             about=("putting-right", "final-response"),
         ),
         TextFinding(
@@ -196,7 +206,7 @@ UNDATED = Procedure(
         TextFinding(
             name="no-time-limit",
             text="The page does not say until when a complaint may be made. The regulations, as described, have twelve "
-            "months, with discretion.",
+            "months, with discretion: do not rely on this silence.",
         ),
         TextFinding(
             name="no-ombudsman",
@@ -277,7 +287,7 @@ SCHEME = Scheme(
         Encoded(
             row="S2.22",
             words="(no acknowledgement, no time limit to complain, no Ombudsman anywhere on the page)",
-            by=("finding:no-acknowledgement", "finding:no-time-limit", "finding:no-ombudsman"),
+            by=("finding:no-acknowledgement", "time-limit:time-limit", "finding:no-time-limit", "finding:no-ombudsman"),
         ),
         LeftOut(row="S2.23", words="How to make a complaint", reason="a link to another page, with no rule in it"),
     ),

@@ -12,7 +12,7 @@ from datetime import date
 
 from complaint_rules.catalogue import Encoded, LeftOut, NotRead, Relation, Scheme, SchemeKind, Scope
 from complaint_rules.conditions import All, Any, FactIs, Happened
-from complaint_rules.eligibility import Exclusion
+from complaint_rules.eligibility import Exclusion, TimeLimit
 from complaint_rules.limits import After, NoFigure, On, Readings, Received
 from complaint_rules.periods import Period, Unit
 from complaint_rules.procedures import Governs, Procedure
@@ -125,6 +125,10 @@ END_NOT_SAID = house_rule(
     "the page does not say what comes after the panel, nor when a complaint is over; one that was answered last, or "
     "that is settled, is taken to be at its end",
     checked_on=CHECKED,
+)
+
+NO_LIMIT = house_rule(
+    "the page says nothing of a time limit for complaining; its silence is put here as one", checked_on=CHECKED
 )
 
 COUNCIL = "the council"
@@ -241,6 +245,7 @@ UNDATED = Procedure(
             stage="stage-2",
             until=NoFigure("the page gives no time for asking for a panel"),
             source=RIGHT_TO_PANEL,
+            opens=On("stage-2-response"),
         ),
     ),
     further_events=(
@@ -259,6 +264,13 @@ UNDATED = Procedure(
         ),
         Fact(name="serves-as-investigating-officer", question="Is this person the Investigating Officer?"),
         Fact(name="serves-as-independent-person", question="Is this person the Independent Person?"),
+    ),
+    time_limits=(
+        TimeLimit(
+            name="time-limit",
+            until=NoFigure("the page is silent on it; the regulations that it names are not"),
+            source=NO_LIMIT,
+        ),
     ),
     entitlements=(
         Entitlement(
@@ -411,7 +423,7 @@ UNDATED = Procedure(
         TextFinding(
             name="no-time-limit",
             text="The page does not say until when a complaint may be made. The regulations, as described, have one "
-            "year from when the grounds arose, with discretion.",
+            "year from when the grounds arose, with discretion: do not rely on this silence.",
         ),
         TextFinding(
             name="no-ombudsman",
@@ -551,7 +563,7 @@ SCHEME = Scheme(
         Encoded(
             row="S2.22",
             words="(no acknowledgement, no time limit to complain, no Ombudsman anywhere on the page)",
-            by=("finding:no-acknowledgement", "finding:no-time-limit", "finding:no-ombudsman"),
+            by=("finding:no-acknowledgement", "time-limit:time-limit", "finding:no-time-limit", "finding:no-ombudsman"),
         ),
         LeftOut(row="S2.23", words="How to make a complaint", reason="a link to another page, with no rule in it"),
     ),

@@ -62,6 +62,13 @@ REGULATIONS = Instrument(
     url="https://www.legislation.gov.uk/uksi/2009/309",
     checked_on=CHECKED,
 )
+AMENDMENT = Instrument(
+    title="The Local Authority Social Services and National Health Service Complaints (England) (Amendment) "
+    "Regulations 2009",
+    short="SI 2009/1768",
+    url="https://www.legislation.gov.uk/uksi/2009/1768/made",
+    checked_on=CHECKED,
+)
 REGULATED_ACTIVITIES = Instrument(
     title="The Health and Social Care Act 2008 (Regulated Activities) Regulations 2014 (read as a draft)",
     short="Regulated Activities Regulations 2014",
@@ -85,6 +92,11 @@ REG_14_PAGE = (
 )
 REG_12_PAGE = "https://www.gateshead.gov.uk/article/34781/11-Time-limits-for-making-a-complaint"
 
+WHOLE = REGULATIONS.at(
+    "",
+    seen=Seen.PARTIAL,
+    paraphrase="the procedure for complaints about the social services of councils and about the NHS",
+)
 REG_2 = REGULATIONS.at(
     "reg 2",
     seen=Seen.UNCONFIRMED,
@@ -112,6 +124,13 @@ REG_6_1 = REGULATIONS.at(
     paraphrase="to a local authority about its social services functions, to an NHS body about its functions, or to a "
     "provider about services under arrangements with an NHS body; read as made",
     url="https://www.legislation.gov.uk/uksi/2009/309/regulation/6",
+)
+REG_6_1A = AMENDMENT.at(
+    "reg 3 (reg 6(1A) of SI 2009/309)",
+    seen=Seen.PRIMARY,
+    words="the local authority has made arrangements with a person for the discharge of a relevant function",
+    paraphrase="a complaint about that is made to the local authority, from 1 September 2009; read as made",
+    url="https://www.legislation.gov.uk/uksi/2009/1768/regulation/3/made",
 )
 REG_6_4 = REGULATIONS.at(
     "reg 6(4)",
@@ -289,14 +308,16 @@ WITH_A_COMMISSIONER = All(Not(FactNotTold("investigated-by-ombudsman")), FactIs(
 OF_INFORMATION = All(Not(FactNotTold("information-request")), FactIs("information-request"))
 OF_SUPERANNUATION = All(Not(FactNotTold("superannuation")), FactIs("superannuation"))
 
-ANSWERED = Any(Happened("final-response"), Happened("second-body-response"), Happened("refusal"))
+ANSWERED = Any(
+    Happened("final-response"), Happened("second-body-response"), Happened("refusal"), Happened("resolution")
+)
 LATE = Any(Overdue("response-period"), Overdue("relevant-period"), Overdue("second-body-relevant-period"))
 
 IN_FORCE_2009_04_01 = Procedure(
     name="england-adults-and-nhs",
     title="Complaint about adult social care or the NHS in England",
     version="2009-04-01",
-    source=REG_3,
+    source=WHOLE,
     in_force_from=date(2009, 4, 1),
     governs=Governs.RECEIVED,
     working_days=WorkingDayDefinition(
@@ -396,7 +417,7 @@ IN_FORCE_2009_04_01 = Procedure(
             stage="considered",
             owed_by=Party.BODY,
             within=After(On("complaint"), Period(1, Unit.WORKING_DAYS)),
-            owed_if=DetailIs("complaint", "form", "oral"),
+            owed_if=All(Happened("resolution"), DetailIs("complaint", "form", "oral")),
             source=REG_8_1_C,
             strength=Strength.DESCRIPTION,
         ),
@@ -505,7 +526,6 @@ IN_FORCE_2009_04_01 = Procedure(
             name="another-body-concerned",
             question="Does the complaint hold matter that another council or NHS body would have to handle?",
         ),
-        Fact(name="regulated-care", question="Does the Care Quality Commission regulate the service?"),
         Fact(name="mental-health-act-powers", question="Is it about the use of powers of the Mental Health Act 1983?"),
     ),
     routes=(
@@ -556,19 +576,19 @@ IN_FORCE_2009_04_01 = Procedure(
             remit="the NHS, and care that the NHS pays for",
         ),
         Route(
-            name="cqc",
-            title="the Care Quality Commission",
-            kind=RouteKind.REGULATOR,
-            source=NO_SINGLE_COMPLAINTS,
-            applies=FactIs("regulated-care"),
-            remit="settles no individual complaints; uses what it is told for its inspections",
-        ),
-        Route(
             name="cqc-mental-health-act",
             title="the Care Quality Commission, on the use of powers of the Mental Health Act",
             kind=RouteKind.OTHER,
             source=MENTAL_HEALTH_ACT,
             applies=FactIs("mental-health-act-powers"),
+            complete=ANSWERED,
+            early=(
+                EarlyGround(
+                    when=LATE,
+                    text="the response is late; that the provider comes first is put as what is normal",
+                    source=MENTAL_HEALTH_ACT,
+                ),
+            ),
             remit="the use of powers of the Mental Health Act; normally after the provider",
         ),
     ),
@@ -724,6 +744,13 @@ IN_FORCE_2009_04_01 = Procedure(
             strength=Strength.MUST,
         ),
         Statement(
+            name="made-to-the-council",
+            text="Where a council has somebody else do for it what falls to its social services, a complaint about "
+            "that is made to the council, which must handle it under these regulations.",
+            source=REG_6_1A,
+            strength=Strength.MUST,
+        ),
+        Statement(
             name="must-handle",
             text="The body to which the complaint is made must handle it under these regulations.",
             source=REG_6_4,
@@ -760,6 +787,12 @@ IN_FORCE_2009_04_01 = Procedure(
             "period for an answer.",
             source=REG_16,
             strength=Strength.MUST,
+        ),
+        Statement(
+            name="no-single-complaints",
+            text="The Care Quality Commission settles no individual complaints about services; it uses what it is told "
+            "for its inspections. It is no step between the provider and an ombudsman.",
+            source=NO_SINGLE_COMPLAINTS,
         ),
         Statement(
             name="summary-for-the-commission",
@@ -815,17 +848,19 @@ SCHEME = Scheme(
             relation=Relation.GOVERNS,
             when=All(
                 FactIs("nation", "england"),
-                FactIn("subject", ("adults", "health")),
                 Any(
-                    FactIn("body", ("council", "nhs", "primary-care")),
+                    All(FactIs("subject", "children"), FactIn("body", ("nhs", "primary-care"))),
+                    All(FactIn("subject", ("adults", "health")), FactIn("body", ("council", "nhs", "primary-care"))),
                     All(
-                        FactIs("body", "care-provider"),
+                        FactIn("subject", ("adults", "health")),
+                        FactIn("body", ("care-provider", "charity", "something-else")),
                         FactIn("commissioned-by", ("council", "nhs", "council-and-nhs")),
                     ),
                 ),
             ),
             text="These regulations govern complaints about adult social care and the NHS in England, and about care "
-            "that a council or the NHS arranged; not care that somebody arranged and pays for without them.",
+            "that a council or the NHS arranged; not care that somebody arranged and pays for without them. A "
+            "complaint about what a council arranged is made to the council.",
             source=REG_6_1,
         ),
     ),
@@ -850,6 +885,11 @@ SCHEME = Scheme(
             row="reg 6(1)",
             words="a complaint made on or after 1st April 2009",
             by=("statement:made-from-2009",),
+        ),
+        Encoded(
+            row="reg 6(1A), (1B)",
+            words="the local authority has made arrangements with a person for the discharge of a relevant function",
+            by=("statement:made-to-the-council",),
         ),
         Encoded(
             row="reg 6(4)",
@@ -983,7 +1023,7 @@ SCHEME = Scheme(
         Encoded(
             row="Care Quality Commission, single complaints",
             words="settles no individual complaints; ombudsmen come next (paraphrase)",
-            by=("route:cqc", "fact:matter"),
+            by=("statement:no-single-complaints", "route:lgsco", "route:phso", "fact:matter"),
         ),
         Encoded(
             row="Care Quality Commission, Mental Health Act",

@@ -272,6 +272,20 @@ PART_5 = REGULATIONS.at(
     url="https://www.familylaw.co.uk/news_and_comment/"
     "children-act-1989-representations-procedure-england-regulations-2006-si-2006-1738",
 )
+PAUSE = REGULATIONS.at(
+    "reg 8 (as this library reads it)",
+    seen=Seen.SECONDARY,
+    paraphrase="the authority may decline for a time and the representations be made again; that its clocks stand "
+    "still meanwhile is not said",
+    url="https://www.familylaw.co.uk/news_and_comment/"
+    "children-act-1989-representations-procedure-england-regulations-2006-si-2006-1738",
+)
+INDEPENDENT_PERSON = REGULATIONS.at(
+    "reg 17(2)",
+    seen=Seen.SECONDARY,
+    paraphrase="an independent person is appointed to take part in considering the representations at stage 2",
+    url=FAMILY_RIGHTS_STAGE_2,
+)
 WITHDRAWAL = REGULATIONS.at(
     "regs 11 to 13 (number not confirmed)",
     seen=Seen.UNCONFIRMED,
@@ -321,6 +335,12 @@ ADJUDICATION = DECISIONS.at(
     paraphrase="stage 2 was late because the response with the adjudication was late",
     url="https://www.lgo.org.uk/decisions/children-s-care-services/other/24-018-419",
 )
+AGREEING_THE_STATEMENT = DECISIONS.at(
+    "decision 23 013 837 (Somerset)",
+    seen=Seen.PRIMARY,
+    paraphrase="fault was found where agreeing on the statement of the complaint itself took from December to March",
+    url="https://www.accountabilityindex.uk/sources/lgo/decisions/lgo-23-013-837-somerset-council/",
+)
 REG_39_OF_2015 = HOMES.at(
     "reg 39(1), (6)",
     seen=Seen.PRIMARY,
@@ -339,6 +359,18 @@ SCOPE = Instrument(
     seen=Seen.PRIMARY,
     paraphrase="child-protection matters, and how the council assesses families for court reports, are outside the "
     "procedure",
+)
+
+NOT_RIGIDLY = Instrument(
+    title="LGSCO fact sheet: the Children Act 1989 complaints procedure",
+    short="LGSCO fact sheet on the Children Act procedure",
+    url="https://www.lgo.org.uk/make-a-complaint/fact-sheets/social-care/social-care-for-children/"
+    "the-children-act-1989-complaints-procedure",
+    checked_on=CHECKED,
+).at(
+    "the one year",
+    seen=Seen.SECONDARY,
+    paraphrase="a council must not apply its one year rigidly",
 )
 
 COUNCIL = "the council"
@@ -528,7 +560,7 @@ IN_FORCE_2006_09_01 = Procedure(
             source=REG_17_EXTENSION,
         ),
     ),
-    suspensions=(Suspension(cause="concurrent-proceedings", title="concurrent proceedings", source=REG_8, windows=()),),
+    suspensions=(Suspension(cause="concurrent-proceedings", title="concurrent proceedings", source=PAUSE, windows=()),),
     routes=(
         Route(
             name="lgsco",
@@ -537,7 +569,7 @@ IN_FORCE_2006_09_01 = Procedure(
             event="ombudsman-complaint",
             scheme="lgsco",
             source=S_26_5,
-            complete=Any(Happened("panel-response"), Happened("refusal")),
+            complete=Any(Happened("panel-response"), Happened("refusal"), Happened("resolution")),
             early=(
                 EarlyGround(
                     when=Any(
@@ -744,6 +776,25 @@ IN_FORCE_2006_09_01 = Procedure(
             source=CASE_BY_CASE,
         ),
         Statement(
+            name="not-rigidly",
+            text="The Ombudsman's fact sheet says that a council must not apply its one year rigidly.",
+            source=NOT_RIGIDLY,
+        ),
+        Statement(
+            name="independent-person-appointed",
+            text="An independent person must be appointed for stage 2.",
+            source=INDEPENDENT_PERSON,
+            strength=Strength.MUST,
+            stage="stage-2",
+        ),
+        Statement(
+            name="agreeing-the-statement",
+            text="To take months over agreeing the statement of the complaint may itself be fault, from whichever day "
+            "stage 2 is counted.",
+            source=AGREEING_THE_STATEMENT,
+            stage="stage-2",
+        ),
+        Statement(
             name="adjudication-in-time",
             text="It is the council's response with its adjudication that must be sent in time, not the report of the "
             "investigating officer.",
@@ -888,7 +939,13 @@ SCHEME = Scheme(
         Encoded(
             row="reg 9",
             words="need not consider what is made more than one year after the grounds arose; two tests, both of them",
-            by=("time-limit:time-limit", "transition:refusal", "stage:refused", "letter:refusal"),
+            by=(
+                "time-limit:time-limit",
+                "statement:not-rigidly",
+                "transition:refusal",
+                "stage:refused",
+                "letter:refusal",
+            ),
         ),
         Encoded(
             row="Children Act 1989, s.26A",
@@ -962,7 +1019,12 @@ SCHEME = Scheme(
         Encoded(
             row="reg 17",
             words="considered with the independent person, and answered within 25 working days of the start date",
-            by=("duty:stage-2-response", "stage:stage-2", "role:independent-person"),
+            by=(
+                "duty:stage-2-response",
+                "stage:stage-2",
+                "role:independent-person",
+                "statement:independent-person-appointed",
+            ),
         ),
         Encoded(
             row="reg 17a",
@@ -973,7 +1035,7 @@ SCHEME = Scheme(
         Encoded(
             row="reg 17b",
             words="the start date of stage 2: the request, or the agreed statement; disputed in practice",
-            by=("duty:stage-2-response", "finding:stage-2-start"),
+            by=("duty:stage-2-response", "finding:stage-2-start", "statement:agreeing-the-statement"),
         ),
         Encoded(
             row="reg 18",

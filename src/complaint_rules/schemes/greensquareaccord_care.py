@@ -36,6 +36,7 @@ from complaint_rules.rules import (
     Transition,
     Window,
 )
+from complaint_rules.schemes.housing_ombudsman import TIME_LIMIT as HOUSING_TIME_LIMIT
 from complaint_rules.schemes.lgsco import S_26_5
 from complaint_rules.schemes.lgsco import TIME_LIMIT as OMBUDSMAN_TIME_LIMIT
 from complaint_rules.sources import Instrument, Seen, house_rule
@@ -65,7 +66,7 @@ WHOLE = PAGE.at("", seen=Seen.PRIMARY, paraphrase="the complaints procedure for 
 FEEDBACK = PAGE.at(
     "opening",
     seen=Seen.PRIMARY,
-    words="We want to hear your feedback, both good and bad, on the care and support services we provide.",
+    words="We want to hear your feedback, both good and bad, on the care and support services we provide",
 )
 AS_SOON_AS = PAGE.at(
     "opening", seen=Seen.PRIMARY, words="please let us know as soon as possible so we can put it right"
@@ -73,13 +74,13 @@ AS_SOON_AS = PAGE.at(
 OPEN = PAGE.at(
     "if you're unhappy",
     seen=Seen.PRIMARY,
-    words="We're committed to handling complaints in an open and transparent way.",
+    words="We're committed to handling complaints in an open and transparent way",
 )
 PUT_RIGHT = PAGE.at(
     "if you're unhappy",
     seen=Seen.PRIMARY,
     words="We want you to trust us to acknowledge if we've got things wrong and know we'll take steps to make things "
-    "right.",
+    "right",
 )
 GROUNDS = PAGE.at(
     "if you're unhappy",
@@ -89,10 +90,10 @@ GROUNDS = PAGE.at(
 WENT_WRONG = PAGE.at(
     "if you're unhappy",
     seen=Seen.PRIMARY,
-    words="If things haven't gone so well or we've made a mistake, we want to know.",
+    words="If things haven't gone so well or we've made a mistake, we want to know",
 )
 SORRY = PAGE.at(
-    "if you're unhappy", seen=Seen.PRIMARY, words="We'll say sorry when we need to and learn from our mistakes."
+    "if you're unhappy", seen=Seen.PRIMARY, words="We'll say sorry when we need to and learn from our mistakes"
 )
 CHANNELS = PAGE.at(
     "our complaints procedure",
@@ -103,7 +104,7 @@ CHANNELS = PAGE.at(
 LOCAL_MANAGERS = PAGE.at(
     "our complaints procedure",
     seen=Seen.PRIMARY,
-    words="Our local service managers are often best placed to resolve your issue quickly.",
+    words="Our local service managers are often best placed to resolve your issue quickly",
 )
 QUALITY_TEAM = PAGE.at(
     "our complaints procedure",
@@ -114,12 +115,12 @@ QUALITY_TEAM = PAGE.at(
 ACKNOWLEDGE = PAGE.at(
     "our complaints procedure",
     seen=Seen.PRIMARY,
-    words="We'll acknowledge your complaint within five working days.",
+    words="We'll acknowledge your complaint within five working days",
 )
 ACTION = PAGE.at(
     "our complaints procedure",
     seen=Seen.PRIMARY,
-    words="We'll confirm the action we'll take and let you know who the investigating officer will be.",
+    words="We'll confirm the action we'll take and let you know who the investigating officer will be",
 )
 PROPOSED = PAGE.at(
     "our complaints procedure",
@@ -135,7 +136,7 @@ STAGE_2 = PAGE.at(
 )
 NOT_INVOLVED = PAGE.at("stage 2", seen=Seen.PRIMARY, words="by someone not involved in the stage 1 response")
 STAGE_2_ACKNOWLEDGE = PAGE.at(
-    "stage 2", seen=Seen.PRIMARY, words="Your stage 2 complaint will be acknowledged within five working days."
+    "stage 2", seen=Seen.PRIMARY, words="Your stage 2 complaint will be acknowledged within five working days"
 )
 STAGE_2_RESPONSE = PAGE.at(
     "stage 2",
@@ -146,7 +147,7 @@ STAGE_2_EXTENSION = PAGE.at("stage 2", seen=Seen.PRIMARY, words="unless we agree
 END = PAGE.at(
     "help from external organisations",
     seen=Seen.PRIMARY,
-    words="Our stage 2 review is the end of our internal process.",
+    words="Our stage 2 review is the end of our internal process",
 )
 OUTCOME_LETTER = PAGE.at(
     "help from external organisations",
@@ -156,37 +157,37 @@ OUTCOME_LETTER = PAGE.at(
 BEFORE = PAGE.at(
     "help from external organisations",
     seen=Seen.PRIMARY,
-    words="You do have the right to contact the relevant ombudsman before this point though.",
+    words="You do have the right to contact the relevant ombudsman before this point though",
 )
 LGSCO = PAGE.at(
     "help from external organisations",
     seen=Seen.PRIMARY,
     words="Complaints relating to the delivery of social care services can be referred to the Local Government and "
-    "Social Care Ombudsman.",
+    "Social Care Ombudsman",
 )
 HOUSING = PAGE.at(
     "help from external organisations",
     seen=Seen.PRIMARY,
     words="For housing-related complaints, where we are your landlord, you can take your complaint to the Housing "
-    "Ombudsman Service.",
+    "Ombudsman Service",
 )
 CQC = PAGE.at(
     "help from external organisations",
     seen=Seen.PRIMARY,
     words="If you receive a care service from us that is regulated by the Care Quality Commission (CQC), you also have "
-    "the right to contact CQC.",
+    "the right to contact CQC",
     paraphrase="CQC investigates no individual complaint; it uses the feedback in how it monitors and inspects",
 )
 CQC_REMIT = PAGE.at(
     "help from external organisations",
     seen=Seen.PRIMARY,
     words="CQC will not investigate individual complaints, they will use the feedback to link into how they monitor "
-    "and inspect our services.",
+    "and inspect our services",
 )
 LEARNING = PAGE.at(
     "using your feedback",
     seen=Seen.PRIMARY,
-    words="We regularly review complaints and use your feedback to help us continually improve our services.",
+    words="We regularly review complaints and use your feedback to help us continually improve our services",
 )
 PART_3A = Instrument(
     title="Local Government Act 1974",
@@ -328,6 +329,7 @@ UNDATED = Procedure(
             stage="stage-1",
             until=NoFigure("no time is stated for asking for stage 2"),
             source=STAGE_2,
+            opens=On("stage-1-response"),
         ),
     ),
     extensions=(
@@ -376,6 +378,7 @@ UNDATED = Procedure(
             applies=All(FactIs("housing-matter"), FactIs("landlord")),
             complete=Happened("stage-2-response"),
             early=EARLY,
+            time_limit=HOUSING_TIME_LIMIT,
             remit="housing-related complaints, where GreenSquareAccord is the landlord",
         ),
         Route(
@@ -384,7 +387,7 @@ UNDATED = Procedure(
             kind=RouteKind.REGULATOR,
             source=CQC,
             applies=FactIs("regulated-care"),
-            remit="takes no individual complaint; uses what it is told in how it monitors and inspects the services",
+            remit="no individual complaint; it uses what it is told in how it monitors and inspects the services",
         ),
     ),
     entitlements=(
@@ -549,8 +552,12 @@ UNDATED = Procedure(
         ),
         TextFinding(
             name="no-time-limit",
-            text="No time limit for complaining is published, and none for asking for stage 2.",
-            about=("time-limit", "stage-2-request"),
+            text="No time limit for complaining is published; “as soon as possible” is advice.",
+        ),
+        TextFinding(
+            name="no-stage-2-window",
+            text="No time is stated for asking for stage 2.",
+            about=("stage-2-request",),
         ),
         TextFinding(
             name="no-form-for-stage-2",
@@ -567,7 +574,8 @@ UNDATED = Procedure(
         TextFinding(
             name="stage-2-not-acknowledged",
             text="The 20 working days run from the acknowledgement of the stage 2 complaint. Until that is sent there "
-            "is no last day for the response.",
+            "is no last day for the response. Of the acknowledgement sent or received is not said: the days are "
+            "counted from the day on which it was made or sent.",
             about=("stage-2-response",),
         ),
         TextFinding(
@@ -685,7 +693,7 @@ SCHEME = Scheme(
             by=(
                 "transition:stage-2-request",
                 "window:stage-2-request",
-                "finding:no-time-limit",
+                "finding:no-stage-2-window",
                 "finding:no-form-for-stage-2",
             ),
         ),

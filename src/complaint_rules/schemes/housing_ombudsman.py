@@ -19,7 +19,7 @@ from complaint_rules.periods import Counting, Period, Unit
 from complaint_rules.procedures import Governs, Procedure
 from complaint_rules.rules import NOT_BEGUN, Duty, Stage, Statement, Strength, TextFinding, Transition
 from complaint_rules.sources import Instrument, Seen, house_rule
-from complaint_rules.vocabulary import Detail, Event, Kind, Party
+from complaint_rules.vocabulary import Detail, Event, Fact, Kind, Party
 from complaint_rules.working_days import WorkingDayDefinition
 
 CHECKED = date(2026, 11, 22)
@@ -119,6 +119,11 @@ NO_FINAL_RESPONSE = Exclusion(
     text="a matter on which no final response of the landlord is on record",
     source=ON_RECORD,
     discretion=Discretion(who=OMBUDSMAN, source=ON_RECORD),
+)
+
+SOCIAL_LANDLORD = Fact(
+    name="social-landlord",
+    question="Is the landlord a council, a housing association or another member of the Housing Ombudsman's scheme?",
 )
 
 STAGES = (
@@ -237,6 +242,7 @@ FROM_2022_10_01 = Procedure(
     opening="ombudsman-complaint",
     stages=STAGES,
     transitions=TRANSITIONS,
+    further_facts=(SOCIAL_LANDLORD,),
     time_limits=(TIME_LIMIT,),
     exclusions=(NO_FINAL_RESPONSE,),
     statements=(
@@ -261,8 +267,12 @@ SCHEME = Scheme(
             text="A complaint about one's landlord, where that is a social landlord in England, can go to this "
             "Ombudsman next.",
             source=TWELVE_OR_MORE,
-            unless=FactIn("body", ("nhs", "primary-care", "school", "police", "government-department")),
-            unless_text="an NHS body, a school, the police or a government department, which are not social landlords",
+            unless=Any(
+                FactIn("body", ("nhs", "primary-care", "school", "police", "government-department")),
+                FactIs("social-landlord", False),
+            ),
+            unless_text="a landlord outside the Housing Ombudsman's scheme; an NHS body, a school, the police or a "
+            "government department",
         ),
     ),
     coverage=(

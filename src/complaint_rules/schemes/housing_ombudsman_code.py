@@ -36,6 +36,7 @@ from complaint_rules.rules import (
     Transition,
     Window,
 )
+from complaint_rules.schemes.housing_ombudsman import SOCIAL_LANDLORD
 from complaint_rules.schemes.housing_ombudsman import TIME_LIMIT as OMBUDSMAN_TIME_LIMIT
 from complaint_rules.sources import Instrument, Seen, house_rule
 from complaint_rules.vocabulary import Fact, Party
@@ -314,15 +315,23 @@ CONSIDERED_STAGE_1 = Fact(
     name="considered-stage-1",
     question="Did this person consider the complaint at stage 1?",
 )
-SOCIAL_LANDLORD = Fact(
-    name="social-landlord",
-    question="Is the landlord a council, a housing association or another member of the Housing Ombudsman's scheme?",
-)
 NOT_A_SOCIAL_LANDLORD = Exclusion(
     name="not-a-social-landlord",
     when=FactIs("social-landlord", False),
     text="landlords that are not members of the Housing Ombudsman's scheme",
     source=SOCIAL_LANDLORDS,
+)
+RESPONSE_LATE = EarlyGround(
+    when=Any(Overdue("stage-1-response"), Overdue("stage-2-response")),
+    text="the landlord's time to answer has passed: the Ombudsman helps to get an answer, and does not "
+    "investigate before both stages are done",
+    source=WHEN_LATE,
+)
+NOT_ACKNOWLEDGED = EarlyGround(
+    when=Any(Overdue("acknowledgement"), Overdue("stage-2-acknowledgement")),
+    text="the landlord has not acknowledged in time, so that no time to answer has begun to run: the Ombudsman helps "
+    "to get an answer, and does not investigate before both stages are done",
+    source=WHEN_LATE,
 )
 OMBUDSMAN_ROUTE = Route(
     name="housing-ombudsman",
@@ -332,14 +341,18 @@ OMBUDSMAN_ROUTE = Route(
     scheme="housing-ombudsman",
     source=BOTH_STAGES_FIRST,
     complete=Any(Happened("stage-2-response"), Happened("refusal")),
-    early=(
-        EarlyGround(
-            when=Any(Overdue("stage-1-response"), Overdue("stage-2-response")),
-            text="the landlord's time to answer has passed: the Ombudsman helps to get an answer, and does not "
-            "investigate before both stages are done",
-            source=WHEN_LATE,
-        ),
-    ),
+    early=(RESPONSE_LATE,),
+    time_limit=OMBUDSMAN_TIME_LIMIT,
+)
+ROUTE_FROM_2024 = Route(
+    name="housing-ombudsman",
+    title="the Housing Ombudsman",
+    kind=RouteKind.OMBUDSMAN,
+    event="ombudsman-complaint",
+    scheme="housing-ombudsman",
+    source=BOTH_STAGES_FIRST,
+    complete=Any(Happened("stage-2-response"), Happened("refusal")),
+    early=(RESPONSE_LATE, NOT_ACKNOWLEDGED),
     time_limit=OMBUDSMAN_TIME_LIMIT,
 )
 THE_OMBUDSMANS_YEAR = TextFinding(
@@ -636,7 +649,7 @@ FROM_2024 = Procedure(
             source=PARA_6_15,
         ),
     ),
-    routes=(OMBUDSMAN_ROUTE,),
+    routes=(ROUTE_FROM_2024,),
     entitlements=(
         Entitlement(
             name="no-reasons-for-stage-2",
@@ -788,7 +801,7 @@ SCHEME = Scheme(
             "of the Housing Ombudsman's scheme, which social landlords are",
             source=STATUTORY,
             unless=FactIs("social-landlord", False),
-            unless_text="the landlord is not a member of the Housing Ombudsman's scheme",
+            unless_text="a landlord outside the Housing Ombudsman's scheme",
         ),
     ),
     coverage=(

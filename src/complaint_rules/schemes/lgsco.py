@@ -275,7 +275,7 @@ UNDATED = Procedure(
             name="review-request",
             event="review-request",
             stage="decided",
-            until=After(Received("ombudsman-decision"), Period(1, Unit.MONTHS)),
+            until=After(On("ombudsman-decision"), Period(1, Unit.MONTHS)),
             source=REVIEW,
             late=Discretion(who=OMBUDSMAN, source=REVIEW),
         ),
@@ -335,6 +335,10 @@ UNDATED = Procedure(
             question="Has the body's own complaints procedure come to its end?",
         ),
         Fact(
+            name="reasonable-opportunity",
+            question="Has the body had a reasonable opportunity to look into the complaint and to answer it?",
+        ),
+        Fact(
             name="died-without-notice",
             question="Did the person affected die without having had notice of the matter?",
         ),
@@ -356,6 +360,7 @@ UNDATED = Procedure(
                 Not(Happened("stage-3-response")),
                 Not(Happened("refusal")),
                 Any(FactNotTold("body-procedure-completed"), FactIs("body-procedure-completed", False)),
+                Any(FactNotTold("reasonable-opportunity"), FactIs("reasonable-opportunity", False)),
             ),
             text="a matter on which the authority has not had a reasonable opportunity to respond (in practice the "
             "Ombudsman usually gives it 12 weeks)",
@@ -363,7 +368,12 @@ UNDATED = Procedure(
             discretion=Discretion(
                 who=OMBUDSMAN,
                 source=S_26_5,
+                any_limb=True,
                 limbs=(
+                    Limb(
+                        fact="reasonable-opportunity",
+                        text="the authority has had that opportunity",
+                    ),
                     Limb(
                         fact="body-first-not-reasonable",
                         text="it is not reasonable to expect the authority to be first",
@@ -405,7 +415,11 @@ UNDATED = Procedure(
         ),
     ),
     statements=(
-        Statement(name="factors", text="What makes an investigation more or less likely.", source=FACTORS),
+        Statement(
+            name="factors",
+            text="The Ombudsman names what makes an investigation more likely, and what makes it less likely.",
+            source=FACTORS,
+        ),
         Statement(
             name="sooner-after-delay",
             text="Serious, unexplained delay by the council may let the Ombudsman look sooner.",
@@ -453,8 +467,8 @@ UNDATED = Procedure(
         TextFinding(
             name="two-fact-sheets",
             text="Two versions of the Ombudsman's fact sheets disagree: one gives the council 12 weeks, the other says "
-            "that the law gives councils up to six months. Their dates are not known; this scheme holds the 12 weeks, "
-            "as practice.",
+            "that the law gives councils up to six months. For care that somebody arranged privately one gives the "
+            "provider 12 weeks, the other 16. Their dates are not known; this scheme holds the 12 weeks, as practice.",
             about=("council-opportunity", "premature"),
         ),
         TextFinding(
@@ -486,7 +500,17 @@ SCHEME = Scheme(
     scopes=(
         Scope(
             relation=Relation.NEXT,
-            when=All(FactIs("nation", "england"), FactIn("body", ("council", "care-provider"))),
+            when=All(
+                FactIs("nation", "england"),
+                Any(
+                    FactIs("body", "council"),
+                    All(
+                        FactIs("body", "care-provider"),
+                        FactIn("subject", ("adults", "children")),
+                        FactIn("commissioned-by", ("council", "council-and-nhs")),
+                    ),
+                ),
+            ),
             text="A complaint about a council in England, or about social care, can go to this Ombudsman next.",
             source=S_26_5,
             unless=Any(FactIs("subject", "health"), All(FactIs("subject", "housing"), FactIs("landlord"))),
@@ -530,7 +554,7 @@ SCHEME = Scheme(
         Encoded(
             row="s.26(5)",
             words="afforded a reasonable opportunity … to investigate … and to respond",
-            by=("exclusion:premature",),
+            by=("exclusion:premature", "fact:reasonable-opportunity"),
         ),
         Encoded(
             row="s.26(6)",

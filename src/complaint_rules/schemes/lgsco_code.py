@@ -377,14 +377,16 @@ FROM_2024 = Procedure(
             complete=Any(Happened("stage-2-response"), Happened("refusal")),
             early=(
                 EarlyGround(
-                    when=Any(
-                        Overdue("acknowledgement"),
-                        Overdue("stage-1-response"),
-                        Overdue("stage-2-acknowledgement"),
-                        Overdue("stage-2-response"),
-                    ),
-                    text="the council's procedure is late; the Ombudsman decides whether it has had a reasonable "
-                    "opportunity",
+                    when=Any(Overdue("stage-1-response"), Overdue("stage-2-response")),
+                    text="the council's response is late; the Ombudsman decides whether it has had a reasonable "
+                    "opportunity, for which it usually gives a council 12 weeks",
+                    source=DELAYS,
+                ),
+                EarlyGround(
+                    when=Any(Overdue("acknowledgement"), Overdue("stage-2-acknowledgement")),
+                    text="the council has not acknowledged in time, so that no time to respond has begun to run; the "
+                    "Ombudsman decides whether it has had a reasonable opportunity, for which it usually gives a "
+                    "council 12 weeks",
                     source=DELAYS,
                 ),
                 EarlyGround(

@@ -158,6 +158,12 @@ UNDATED = Procedure(
             about=("time-limit", "in-writing", "premature"),
         ),
         TextFinding(
+            name="put-in-writing",
+            text="What was not made in writing can still be put in writing, within the same year or at the "
+            "Ombudsman's discretion.",
+            about=("in-writing",),
+        ),
+        TextFinding(
             name="stated-case",
             text="Section 9(5) says in which case the body's opportunity is disregarded. That case is not held here, "
             "so a complaint made before the body has replied is left to the Ombudsman.",
@@ -180,7 +186,10 @@ SCHEME = Scheme(
     scopes=(
         Scope(
             relation=Relation.NEXT,
-            when=All(FactIs("nation", "england"), FactIs("subject", "health")),
+            when=All(
+                FactIs("nation", "england"),
+                Any(FactIs("subject", "health"), FactIn("body", ("nhs", "primary-care"))),
+            ),
             text="A complaint about the NHS in England can go to this Ombudsman next.",
             source=S_9,
             unless=FactIs("body", "government-department"),
@@ -192,7 +201,10 @@ SCHEME = Scheme(
                 FactIs("nation", "england"),
                 FactIs("subject", "adults"),
                 FactIs("body", "care-provider"),
-                FactIn("funding", ("nhs", "shared")),
+                Any(
+                    FactIs("funding", "nhs"),
+                    All(FactIs("funding", "shared"), FactIn("commissioned-by", ("nhs", "council-and-nhs"))),
+                ),
             ),
             text="Care that the NHS pays for, alone or with others, can go to this Ombudsman next.",
             source=S_9,
@@ -205,7 +217,7 @@ SCHEME = Scheme(
         ),
     ),
     coverage=(
-        Encoded(row="s.9(2)", words="in writing (paraphrase)", by=("exclusion:in-writing",)),
+        Encoded(row="s.9(2)", words="in writing (paraphrase)", by=("exclusion:in-writing", "finding:put-in-writing")),
         Encoded(
             row="s.9(4)",
             words="if it is made more than a year after the day on which the person aggrieved first had notice of the "

@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import date
 
 from complaint_rules.catalogue import Encoded, LeftOut, NotRead, Relation, Scheme, SchemeKind, Scope
-from complaint_rules.conditions import All, Any, FactIs, FactNotTold, Happened
+from complaint_rules.conditions import All, Any, FactIs, FactNotTold, Happened, Not
 from complaint_rules.eligibility import Exclusion, TimeLimit
 from complaint_rules.limits import After, NoFigure, On, Readings, Received
 from complaint_rules.periods import Period, Unit
@@ -71,15 +71,15 @@ GROUNDS = PAGE.at(
     words="there may be times when that service falls short of the quality expected. If you have had a poor experience "
     "of any of our services we would like to hear about it",
 )
-CHANNEL = PAGE.at("opening", seen=Seen.PRIMARY, words="we would like to hear about it. Contact us here.")
+CHANNEL = PAGE.at("opening", seen=Seen.PRIMARY, words="we would like to hear about it. Contact us here")
 TWELVE_MONTHS = PAGE.at(
-    "opening", seen=Seen.PRIMARY, words="Any complaint needs to be made within twelve months of the case closure."
+    "opening", seen=Seen.PRIMARY, words="Any complaint needs to be made within twelve months of the case closure"
 )
-THOROUGH = PAGE.at("what we will ensure", seen=Seen.PRIMARY, words="Your complaint is thoroughly investigated.")
+THOROUGH = PAGE.at("what we will ensure", seen=Seen.PRIMARY, words="Your complaint is thoroughly investigated")
 SUPPORTED = PAGE.at(
     "what we will ensure",
     seen=Seen.PRIMARY,
-    words="You are fully supported throughout the complaints procedure.",
+    words="You are fully supported throughout the complaints procedure",
 )
 IMPARTIAL = PAGE.at(
     "what we will ensure",
@@ -88,17 +88,17 @@ IMPARTIAL = PAGE.at(
     "complaint, or by our Chief Executive",
 )
 ADVOCATE = PAGE.at(
-    "what we will ensure", seen=Seen.PRIMARY, words="You can choose to be represented by an advocate if you wish."
+    "what we will ensure", seen=Seen.PRIMARY, words="You can choose to be represented by an advocate if you wish"
 )
 INFORMAL = PAGE.at(
     "our complaints process",
     seen=Seen.PRIMARY,
-    words="An informal discussion will be offered between you and the manager of the Advocate concerned.",
+    words="An informal discussion will be offered between you and the manager of the Advocate concerned",
 )
 DISCUSSION = PAGE.at(
     "our complaints process",
     seen=Seen.PRIMARY,
-    words="Details of the complaint will be clarified and resolutions explored.",
+    words="Details of the complaint will be clarified and resolutions explored",
 )
 STAGE_1_IF = PAGE.at(
     "stage 1",
@@ -152,33 +152,34 @@ COUNCIL = PAGE.at(
     "stage 4",
     seen=Seen.PRIMARY,
     words="Where the complaint relates to a Local Authority commissioned service, you may at any stage refer your "
-    "complaint to your local Council.",
+    "complaint to your local Council",
 )
 OMBUDSMAN = PAGE.at(
     "stage 4",
     seen=Seen.PRIMARY,
     words="If you remain dissatisfied with the Council's response, you may contact the Local Government & Social Care "
-    "Ombudsman (LGO) and ask for it to be reviewed.",
+    "Ombudsman (LGO) and ask for it to be reviewed",
 )
 
 OTHER_WHOLE = OTHER_PAGE.at(
     "", seen=Seen.PARTIAL, paraphrase="seAp's complaints procedure, another undated page at the same address"
 )
+OTHER_WHO = OTHER_PAGE.at("opening", seen=Seen.PARTIAL, words="people who use and commission our services")
 OTHER_GROUNDS = OTHER_PAGE.at(
     "opening",
     seen=Seen.PARTIAL,
-    words="If you have had a poor experience of any of our services we would like to hear about it.",
+    words="If you have had a poor experience of any of our services we would like to hear about it",
 )
 OTHER_TWELVE_MONTHS = OTHER_PAGE.at(
-    "opening", seen=Seen.PARTIAL, words="Any complaint needs to be made within twelve months of the case closure."
+    "opening", seen=Seen.PARTIAL, words="Any complaint needs to be made within twelve months of the case closure"
 )
 OTHER_THOROUGH = OTHER_PAGE.at(
-    "what we will ensure", seen=Seen.PARTIAL, words="Your complaint is thoroughly investigated."
+    "what we will ensure", seen=Seen.PARTIAL, words="Your complaint is thoroughly investigated"
 )
 OTHER_SUPPORTED = OTHER_PAGE.at(
     "what we will ensure",
     seen=Seen.PARTIAL,
-    words="You are fully supported throughout the complaints procedure.",
+    words="You are fully supported throughout the complaints procedure",
 )
 OTHER_IMPARTIAL = OTHER_PAGE.at(
     "what we will ensure",
@@ -186,7 +187,7 @@ OTHER_IMPARTIAL = OTHER_PAGE.at(
     words="a seAp manager of one of our services not connected with your complaint, or by our Chief Executive",
 )
 OTHER_ADVOCATE = OTHER_PAGE.at(
-    "what we will ensure", seen=Seen.PARTIAL, words="You can choose to be represented by an advocate if you wish."
+    "what we will ensure", seen=Seen.PARTIAL, words="You can choose to be represented by an advocate if you wish"
 )
 INFORMAL_STAGE = OTHER_PAGE.at(
     "stage 1",
@@ -197,7 +198,8 @@ FORMAL = OTHER_PAGE.at(
     "stage 2",
     seen=Seen.PARTIAL,
     words="If you are unhappy with the outcome of Stage 1 or choose not to undertake informal discussion, you can "
-    "issue a formal complaint verbally or in writing",
+    "issue a formal complaint verbally or in writing to the manager of the service you are complaining about, or to "
+    "our Chief Executive",
 )
 INITIAL = OTHER_PAGE.at(
     "stage 2",
@@ -216,7 +218,7 @@ OUTCOMES = OTHER_PAGE.at(
 APPEAL = OTHER_PAGE.at(
     "stage 3",
     seen=Seen.PARTIAL,
-    words="If you are unhappy with the outcome of Stage 2 you have the right to appeal to our Executive Board.",
+    words="If you are unhappy with the outcome of Stage 2 you have the right to appeal to our Executive Board",
 )
 FURTHER = OTHER_PAGE.at(
     "stage 3",
@@ -232,15 +234,15 @@ OTHER_COUNCIL = OTHER_PAGE.at(
 )
 
 SEAP = "seAp"
-COMMISSIONER = "the council that commissioned the service"
+LOCAL_COUNCIL = "the local council"
 
 CASE_CLOSED = After(On("case-closed"), Period(12, Unit.MONTHS))
 
-COMMISSIONER_EVENTS = (
-    Event(name="council-complaint", title="the complaint to the commissioning council", by=Party.COMPLAINANT),
+COUNCIL_EVENTS = (
+    Event(name="council-complaint", title="the complaint to the local council", by=Party.COMPLAINANT),
     Event(
         name="council-response",
-        title="the response of the commissioning council",
+        title="the response of the local council",
         by=Party.OTHER_BODY,
         after=("council-complaint",),
     ),
@@ -268,7 +270,7 @@ FIRST_PAGE = Procedure(
     parties={
         Party.BODY: SEAP,
         Party.COMPLAINANT: "the person who complains",
-        Party.OTHER_BODY: COMMISSIONER,
+        Party.OTHER_BODY: LOCAL_COUNCIL,
         Party.OMBUDSMAN: "the Ombudsman",
     },
     opening="complaint",
@@ -330,7 +332,15 @@ FIRST_PAGE = Procedure(
             within=NoFigure("no time is stated for the discussion"),
             source=DISCUSSION,
             strength=Strength.PROMISE,
-            owed_if=Any(FactIs("discussion-taken-up"), Happened("discussion")),
+            owed_if=Any(
+                Happened("discussion"),
+                All(
+                    Happened("discussion-offered"),
+                    FactIs("discussion-taken-up"),
+                    Not(Happened("informal-response")),
+                    Not(Happened("stage-1-request")),
+                ),
+            ),
         ),
         Duty(
             name="stage-1-response",
@@ -411,6 +421,7 @@ FIRST_PAGE = Procedure(
             until=NoFigure("the month is put as “should”, so nothing is closed after it"),
             source=STAGE_3_WINDOW,
             strength=Strength.SHOULD,
+            opens=On("stage-2-response"),
             advised=Target(
                 until=After(
                     Readings(
@@ -424,7 +435,7 @@ FIRST_PAGE = Procedure(
             ),
         ),
     ),
-    further_events=COMMISSIONER_EVENTS,
+    further_events=COUNCIL_EVENTS,
     further_facts=(
         *FACTS,
         Fact(
@@ -443,7 +454,7 @@ FIRST_PAGE = Procedure(
     routes=(
         Route(
             name="council",
-            title=COMMISSIONER,
+            title=LOCAL_COUNCIL,
             kind=RouteKind.COMMISSIONER,
             event="council-complaint",
             source=COUNCIL,
@@ -465,7 +476,7 @@ FIRST_PAGE = Procedure(
             applies=FactIs("council-commissioned"),
             complete=Happened("council-response"),
             time_limit=OMBUDSMAN_TIME_LIMIT,
-            remit="reviews the council's response",
+            remit="the council's response, which it is asked to review",
         ),
     ),
     entitlements=(
@@ -617,7 +628,8 @@ FIRST_PAGE = Procedure(
         TextFinding(
             name="missing-starts",
             text="The three weeks of each stage, and the month to ask for stage 2, have no stated start. Each reading "
-            "of the start is reported; a reading must be named before there is one date.",
+            "of the start is reported; a reading must be named before there is one date. At stage 1 each of the three "
+            "is counted from its receipt.",
             about=("stage-1-response", "stage-2-response", "stage-3-response", "stage-2-request"),
         ),
         TextFinding(
@@ -662,6 +674,13 @@ FIRST_PAGE = Procedure(
             about=("council",),
         ),
         TextFinding(
+            name="which-council",
+            text="The condition speaks of a service that a “Local Authority” commissioned; the route leads to “your "
+            "local Council”. The page does not say that these are one council. Where they are two, ask which of them "
+            "takes the complaint.",
+            about=("council",),
+        ),
+        TextFinding(
             name="no-route",
             text="No external route is given where no council commissioned the service.",
             about=("council", "lgsco"),
@@ -684,7 +703,7 @@ SECOND_PAGE = Procedure(
     parties={
         Party.BODY: SEAP,
         Party.COMPLAINANT: "the person who complains",
-        Party.OTHER_BODY: "the local council",
+        Party.OTHER_BODY: LOCAL_COUNCIL,
         Party.OMBUDSMAN: "the Ombudsman",
     },
     opening="complaint",
@@ -795,10 +814,11 @@ SECOND_PAGE = Procedure(
             stage="stage-2",
             until=NoFigure("no time is stated for the appeal to the Board"),
             source=APPEAL,
+            opens=On("stage-2-response"),
         ),
     ),
     further_events=(
-        *COMMISSIONER_EVENTS,
+        *COUNCIL_EVENTS,
         Event(name="initial-response", title="the initial response", by=Party.BODY, after=("stage-2-request",)),
         Event(
             name="investigator-appointed",
@@ -885,6 +905,11 @@ SECOND_PAGE = Procedure(
     ),
     statements=(
         Statement(
+            name="who",
+            text="The service is for “people who use and commission our services”.",
+            source=OTHER_WHO,
+        ),
+        Statement(
             name="grounds",
             text="“A poor experience of any of our services”.",
             source=OTHER_GROUNDS,
@@ -919,6 +944,12 @@ SECOND_PAGE = Procedure(
             name="three-weeks-start",
             text="The three weeks of stage 2 have no stated start: receipt of the formal complaint, the initial "
             "response, or the appointment of the investigating officer. All are reported; none is chosen.",
+            about=("stage-2-response",),
+        ),
+        TextFinding(
+            name="investigated-or-told",
+            text="The complaint is investigated “within three weeks and the outcomes communicated to you”. Whether the "
+            "outcomes too come within the three weeks is not clear. This library takes it so.",
             about=("stage-2-response",),
         ),
         TextFinding(
@@ -1106,7 +1137,7 @@ SCHEME = Scheme(
             row="S0.26",
             words="Stage 4 (if not resolved at stage 3); you may at any stage refer your complaint to your local "
             "Council",
-            by=("route:council", "event:council-complaint", "finding:any-stage"),
+            by=("route:council", "event:council-complaint", "finding:any-stage", "finding:which-council"),
         ),
         Encoded(
             row="S0.27",
@@ -1159,6 +1190,7 @@ SCHEME = Scheme(
                 "event:investigator-appointed",
                 "duty:stage-2-response",
                 "letter:stage-2-response",
+                "finding:investigated-or-told",
             ),
         ),
         Encoded(

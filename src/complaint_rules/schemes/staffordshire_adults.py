@@ -12,14 +12,15 @@ from __future__ import annotations
 from datetime import date
 
 from complaint_rules.catalogue import Encoded, LeftOut, NotRead, Relation, Scheme, SchemeKind, Scope
-from complaint_rules.conditions import All, Any, FactIn, FactIs, FactNotTold, Happened
-from complaint_rules.eligibility import Exclusion, Standing
+from complaint_rules.conditions import All, Any, FactIn, FactIs, FactNotTold, Happened, Not
+from complaint_rules.eligibility import Exclusion, Standing, TimeLimit
 from complaint_rules.limits import ByFact, NoFigure
 from complaint_rules.procedures import Governs, Procedure
 from complaint_rules.rules import (
     NOT_BEGUN,
     Content,
     Duty,
+    EarlyGround,
     Letter,
     Role,
     Route,
@@ -30,6 +31,7 @@ from complaint_rules.rules import (
     TextFinding,
     Transition,
 )
+from complaint_rules.schemes.lgsco import S_26_5
 from complaint_rules.schemes.lgsco import TIME_LIMIT as OMBUDSMAN_TIME_LIMIT
 from complaint_rules.sources import Instrument, Seen, house_rule
 from complaint_rules.vocabulary import Event, Fact, Kind, Party
@@ -139,6 +141,9 @@ WITHDRAWAL_NOT_SAID = house_rule(
     "the page does not mention withdrawal; a complaint that is withdrawn is taken to be at its end",
     checked_on=CHECKED,
 )
+NO_LIMIT = house_rule(
+    "the page says nothing of a time limit for complaining; its silence is put here as one", checked_on=CHECKED
+)
 
 COUNCIL = "the council"
 BOUND = ("local-authority", "nhs-organisation", "primary-care-provider", "independent-provider")
@@ -225,7 +230,10 @@ UNDATED = Procedure(
             within=NoFigure("the page gives no time for telling the person"),
             source=INFORM,
             strength=Strength.PROMISE,
-            owed_if=Any(Happened("refusal"), FOUND_OUTSIDE),
+            owed_if=Any(
+                Happened("refusal"),
+                All(FOUND_OUTSIDE, Not(Happened("letter-of-scope")), Not(Happened("final-response"))),
+            ),
         ),
         Duty(
             name="final-response",
@@ -236,9 +244,9 @@ UNDATED = Procedure(
             within=ByFact(
                 "investigation",
                 {
-                    "local": NoFigure("“after the investigation is completed”, with no time for a local one"),
+                    "local": NoFigure("“after the investigation is completed”, local or commissioned, with no time"),
                     "commissioned": NoFigure(
-                        "“after the investigation is completed”, with no time for one that is commissioned"
+                        "“after the investigation is completed”, local or commissioned, with no time"
                     ),
                 },
             ),
@@ -289,6 +297,13 @@ UNDATED = Procedure(
             choices=("local", "commissioned"),
         ),
     ),
+    time_limits=(
+        TimeLimit(
+            name="time-limit",
+            until=NoFigure("the page is silent on it; the regulations that it names are not"),
+            source=NO_LIMIT,
+        ),
+    ),
     standing=(
         Standing(
             name="body",
@@ -314,12 +329,20 @@ UNDATED = Procedure(
     routes=(
         Route(
             name="lgsco",
-            title="stage 2: the Local Government and Social Care Ombudsman",
+            title="the Local Government and Social Care Ombudsman (stage 2)",
             kind=RouteKind.OMBUDSMAN,
             event="ombudsman-complaint",
             scheme="lgsco",
             source=STAGE_2,
             complete=Happened("final-response"),
+            early=(
+                EarlyGround(
+                    when=Happened("refusal"),
+                    text="the council has said that it cannot deal with the complaint under the statutory procedure, "
+                    "so no response is to be waited for",
+                    source=S_26_5,
+                ),
+            ),
             time_limit=OMBUDSMAN_TIME_LIMIT,
             remit="whether the council acted fairly, followed proper processes, and responded appropriately",
         ),
@@ -434,7 +457,7 @@ UNDATED = Procedure(
             "for acknowledging, and no time limit for complaining. None is supplied here. The regulations, as "
             "described, ask for an acknowledgement within 3 working days, speak of a response within 6 months, and "
             "have a limit of 12 months for complaining: see the scheme “england-adults-and-nhs”.",
-            about=("initial-assessment", "allocation", "letter-of-scope", "refusal", "final-response"),
+            about=("initial-assessment", "allocation", "letter-of-scope", "refusal", "final-response", "time-limit"),
         ),
         TextFinding(
             name="no-acknowledgement",
@@ -475,6 +498,13 @@ UNDATED = Procedure(
             text="The page asks that all stages be completed first. The Local Government Act 1974, s.26(5), asks only "
             "that the council had a reasonable opportunity to answer, or that this cannot reasonably be expected.",
             about=("lgsco",),
+        ),
+        TextFinding(
+            name="after-a-refusal",
+            text="The page does not say whether the Ombudsman may be asked once the council has said that it cannot "
+            "deal with the complaint under the statutory procedure; it speaks of another process or organisation. The "
+            "Ombudsman may be asked, and decides whether it is too soon.",
+            about=("lgsco", "refusal"),
         ),
         TextFinding(
             name="ombudsman-time-limit",
@@ -579,7 +609,14 @@ SCHEME = Scheme(
         Encoded(
             row="S3.11",
             words="If your complaint cannot be dealt with under the statutory procedure, we will inform you",
-            by=("duty:refusal", "letter:refusal", "transition:refusal", "stage:outside", "finding:how-informed"),
+            by=(
+                "duty:refusal",
+                "letter:refusal",
+                "transition:refusal",
+                "stage:outside",
+                "finding:how-informed",
+                "finding:after-a-refusal",
+            ),
         ),
         Encoded(
             row="S3.12",
@@ -605,7 +642,12 @@ SCHEME = Scheme(
         Encoded(
             row="S3.16",
             words="(no figure anywhere: no 3 WD, no 6 months, no 12 months)",
-            by=("finding:no-figures", "finding:no-acknowledgement", "finding:ombudsman-time-limit"),
+            by=(
+                "finding:no-figures",
+                "finding:no-acknowledgement",
+                "time-limit:time-limit",
+                "finding:ombudsman-time-limit",
+            ),
         ),
         LeftOut(
             row="S3.17",

@@ -15,7 +15,7 @@ from __future__ import annotations
 from datetime import date
 
 from complaint_rules.catalogue import Encoded, LeftOut, NotRead, Relation, Scheme, SchemeKind, Scope
-from complaint_rules.conditions import All, Any, FactIs, Happened, Missed, Not, Overdue
+from complaint_rules.conditions import All, Any, FactIs, Happened, Not, Overdue
 from complaint_rules.eligibility import Discretion, Limb, TimeLimit
 from complaint_rules.limits import After, NoFigure, On, Readings, Received
 from complaint_rules.periods import Period, Unit
@@ -54,6 +54,9 @@ GUIDE = Instrument(
 
 NOT_SAID = house_rule(
     "the guide does not say how a complaint that is settled ends; it is taken to be at its end", checked_on=CHECKED
+)
+WITHDRAWAL = house_rule(
+    "the guide says nothing of withdrawal; a complaint that is withdrawn is taken to be at its end", checked_on=CHECKED
 )
 NO_LIMIT = house_rule(
     "the guide says nothing of a time limit for complaining to the council; its silence is put here as one",
@@ -385,6 +388,7 @@ UNDATED = Procedure(
         Stage(name="stage-3", title="stage 3, review panel", source=PANEL, handled_by="a review panel"),
         Stage(name="completed", title="completed", source=PANEL_DECIDES, ends=True),
         Stage(name="resolved", title="resolved", source=NOT_SAID, ends=True),
+        Stage(name="withdrawn", title="withdrawn", source=WITHDRAWAL, ends=True),
     ),
     transitions=(
         Transition(event="complaint", start=(NOT_BEGUN,), to="stage-1", source=TEAM_MANAGER),
@@ -393,7 +397,7 @@ UNDATED = Procedure(
             start=("stage-1",),
             to="stage-2",
             source=ASK_STAGE_2,
-            allowed_if=Any(Happened("stage-1-response"), Missed("stage-1-response")),
+            allowed_if=Happened("stage-1-response"),
             discretion=Discretion(who="the complaints team", source=NOT_FORBIDDEN),
         ),
         Transition(
@@ -405,6 +409,7 @@ UNDATED = Procedure(
         ),
         Transition(event="panel-decision", start=("stage-3",), to="completed", source=PANEL_DECIDES),
         Transition(event="resolution", to="resolved", source=NOT_SAID),
+        Transition(event="withdrawal", to="withdrawn", source=WITHDRAWAL),
     ),
     duties=(
         Duty(
@@ -483,6 +488,7 @@ UNDATED = Procedure(
             stage="stage-2",
             until=NoFigure("no time is stated for asking for a panel"),
             source=ASK_STAGE_3,
+            opens=On("stage-2-response"),
         ),
     ),
     extensions=(Extension(duty="stage-1-response", how=How.AGREEMENT, source=MORE_TIME),),
@@ -603,7 +609,7 @@ UNDATED = Procedure(
         TimeLimit(
             name="time-limit",
             title="the time for complaining to the council",
-            until=NoFigure("the guide is silent on it"),
+            until=NoFigure("the guide is silent on it; the law is not"),
             source=NO_LIMIT,
         ),
     ),
@@ -921,8 +927,8 @@ UNDATED = Procedure(
         TextFinding(
             name="no-reply-no-next-stage",
             text="Where no response comes at stage 1, the guide speaks of another letter or a call, and of the next "
-            "stage only to somebody who does not agree with the response. That stage 2 may be asked for once the time "
-            "has passed is taken from the law (SI 2006/1738, reg 14, not read).",
+            "stage only to somebody who does not agree with the response. In law stage 2 may be asked for once the "
+            "time has passed (SI 2006/1738, reg 14, not read): do not rely on this silence.",
             about=("stage-2-request",),
         ),
         TextFinding(
@@ -981,7 +987,7 @@ UNDATED = Procedure(
             text="The guide gives the LGO's year from the event or from first knowing of it, without saying which "
             "counts, and “no later than one year after”. In law it is 12 months beginning with first notice, a day "
             "less (Local Government Act 1974, s.26B).",
-            about=("lgsco", "time-limit"),
+            about=("lgsco",),
         ),
         TextFinding(
             name="four-weeks",
