@@ -17,7 +17,7 @@ _pages = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS), SkipParser()],
     patterns=["README.md", "docs/**/*.md", "docs/*.md"],
 )
-_docstrings = Sybil(parsers=[DocTestParser(ELLIPSIS)], patterns=["src/**/*.py"])
+_docstrings = Sybil(parsers=[DocTestParser(ELLIPSIS)], patterns=["src/*/*.py", "src/*/*/*.py"])
 
 pytest_collect_file = (_pages + _docstrings).pytest()
 

@@ -78,9 +78,9 @@ STATUTORY = """
     something-else        . .  .  .  .  .  .  .  .  .
 """
 NOT_STATUTORY = """
-    children              CL A  A  .  .  .  .  .  .  .
-    adults                AL A  A  .  .  .  .  .  .  .
-    health                AL A  A  .  .  .  .  .  .  .
+    children              C  A  A  .  .  .  .  .  .  .
+    adults                A  A  A  .  .  .  .  .  .  .
+    health                A  A  A  .  .  .  .  .  .  .
     public-health         L  .  .  .  .  .  .  .  .  .
     housing               L  .  .  .  .  .  .  .  .  .
     advocacy              L  .  .  .  .  .  .  .  .  .
@@ -402,9 +402,7 @@ class TestMissing:
         """LGSCO Code: "only applies to complaints where there is no statutory process in place"."""
         (code,) = ask(nation="england", subject="other-council-service", body="council").governs
         assert (code.scheme, code.answer) == ("lgsco-code", Answer.YES)
-        assert code.assumed == (
-            "not told, so taken not to be so: there is a statutory complaints procedure for the matter",
-        )
+        assert code.assumed == ("nothing told raises this: there is a statutory complaints procedure for the matter",)
         told: Told = {"nation": "england", "subject": "other-council-service", "body": "council"}
         assert schemes.applicable({**told, "statutory-procedure": False}, on=ON).governs[0].assumed == ()
         assert schemes.applicable({**told, "statutory-procedure": True}, on=ON).governs == ()
@@ -554,7 +552,7 @@ class TestScopes:
 
     @pytest.mark.parametrize(
         ("told", "expected"),
-        [({}, ["not told, so taken not to be so: it is let"]), ({"landlord": False}, []), ({"landlord": True}, None)],
+        [({}, ["nothing told raises this: it is let"]), ({"landlord": False}, []), ({"landlord": True}, None)],
     )
     def test_what_takes_it_out_again(self, only: Any, told: Told, expected: list[str] | None) -> None:  # noqa: ANN401 - a fixture
         only(scheme("one", scope(ENGLAND, unless=LANDLORD_FACT, unless_text="it is let")))
@@ -562,7 +560,7 @@ class TestScopes:
         assert [list(one.assumed) for one in found.governs] == ([] if expected is None else [expected])
         assert found.missing[:1] != ("landlord",)
         if expected:
-            assert "Taken for granted: not told, so taken not to be so: it is let." in found.explain()
+            assert "Taken for granted: nothing told raises this: it is let." in found.explain()
 
     def test_what_takes_it_out_again_leaves_nothing_to_ask(self, only: Any) -> None:  # noqa: ANN401 - a fixture
         only(scheme("one", scope(ENGLAND, unless=LANDLORD_FACT, unless_text="it is let")))

@@ -194,7 +194,7 @@ class TestWaiver:
         """House rule: a fact and a date that contradict each other make neither a yes nor a no."""
         found = self.limit.finding(on(DAY_AFTER), on(LAST), Told({"advocate": True}))
         assert found.answer is CANNOT_TELL
-        assert "told that it has not begun to run (advocate), and a day from which it runs is on record" in found.reason
+        assert "told that it has not begun to run (advocate), and by the days on record it ended on" in found.reason
         assert self.limit.finding(on(LAST), on(LAST), Told({"advocate": True})).answer is YES
 
     def test_told_not_to_be_so_it_runs(self) -> None:

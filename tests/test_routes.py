@@ -65,7 +65,11 @@ class TestStatus:
         assert (no.route("ombudsman").status, no.route("ombudsman").answer) == (RouteStatus.NOT_AVAILABLE, Answer.NO)
         assert not [one for one in no.moves if one.route]
         untold = noticed(complaint(rules)).at(march(10)).route("ombudsman")
-        assert (untold.status, untold.answer, untold.missing) == (RouteStatus.CANNOT_TELL, Answer.CANNOT_TELL, ("advocate",))
+        assert (untold.status, untold.answer, untold.missing) == (
+            RouteStatus.CANNOT_TELL,
+            Answer.CANNOT_TELL,
+            ("advocate",),
+        )
 
     def test_once_taken_it_is_used(self) -> None:
         record = noticed(complaint(RULES)).record("ombudsman-complaint", march(12))

@@ -137,9 +137,7 @@ class Verdict:
         """Return the answer and all its reasons as text."""
         title = _VOCABULARY.get(self.event, self.event.replace("-", " "))
         lines = [f"{capital(title)} on {in_words(self.on)}: {self.answer.value}."]
-        for reason in self.reasons:
-            source = f" ({reason.source.citation})" if reason.source is not None else ""
-            lines.append(f"  - {capital(sentence(reason.text)[:-1])}{source}.")
+        lines.extend(f"  - {capital(sentence(reason.text)[:-1])}{_cited(reason)}." for reason in self.reasons)
         for words, names in (("Not known", self.missing), ("Taken for granted", self.assumed)):
             lines.extend(_listed(words, [in_plain_words(name, _VOCABULARY) for name in names]))
         lines.append(DISCLAIMER)
@@ -615,6 +613,7 @@ class RouteState:
         answer: Whether it may be taken now.
         finding: What its own time limit comes to; None where it has none.
         bounds: What is certain of the last day of its time limit; None where it has none.
+        readings: Where the text of its time limit can be read in several ways, the last day on each.
         reasons: Why.
         missing: What would have to be told.
         assumed: What the answer takes for granted.
@@ -626,6 +625,7 @@ class RouteState:
     answer: Answer
     finding: Finding | None
     bounds: Bounds | None
+    readings: Mapping[str, date | None]
     reasons: tuple[Reason, ...]
     missing: tuple[str, ...]
     assumed: tuple[str, ...]
@@ -654,14 +654,18 @@ class RouteState:
             limit = f"; its own time limit: {certainty(self.bounds)}"
         return f"{capital(self.title)}: {self.status.value}{limit}."
 
+    @property
+    def reading_lines(self) -> tuple[str, ...]:
+        """The last day of its time limit on each reading of the text; none where it can be read in one way only."""
+        return _on_each(self.readings)
+
     def lines(self) -> tuple[str, ...]:
         """Return the explanation line by line, without the closing sentence."""
         titles = self._procedure.titles
         lines = [self.headline]
-        for reason in self.reasons:
-            cited = f" ({reason.source.citation})" if reason.source is not None else ""
-            lines.append(f"  {capital(sentence(reason.text)[:-1])}{cited}.")
+        lines.extend(f"  {capital(sentence(reason.text)[:-1])}{_cited(reason)}." for reason in self.reasons)
         lines.extend(_source_lines(self.source, None))
+        lines.extend(f"  Its time limit: {_uncapital(one)}" for one in self.reading_lines)
         lines.extend(f"  What it looks at: {sentence(one)}" for one in (self.route.remit,) if one)
         lines.extend(f"  Note on the text: {one.text}" for one in self._procedure.findings if self.name in one.about)
         lines.extend(
@@ -1025,7 +1029,11 @@ def _listed(title: str, texts: Sequence[str]) -> list[str]:
 def sentence(text: str) -> str:
     """Return a text with the full stop that ends a sentence."""
     text = text.strip()
-    return text if text.endswith((".", "?", "!")) else f"{text}."
+    return text if text.rstrip("”").endswith((".", "?", "!")) else f"{text}."
+
+
+def _uncapital(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def capital(text: str) -> str:
@@ -1077,6 +1085,12 @@ def certainty(bounds: Bounds) -> str:
     return "nothing on record gives its last day"
 
 
+def _cited(reason: Reason) -> str:
+    """Return where a reason comes from, unless it says so itself."""
+    said = reason.source is None or reason.source.citation in reason.text
+    return "" if said or reason.source is None else f" ({reason.source.citation})"
+
+
 def in_plain_words(name: str, titles: Mapping[str, str]) -> str:
     """Return the name of something missing or assumed as a person would say it."""
     for mark, words in (("received:", "when {} was received"), ("made:", "when {} was made or sent")):
@@ -1085,6 +1099,9 @@ def in_plain_words(name: str, titles: Mapping[str, str]) -> str:
     if name in titles:
         title = titles[name]
         return title if title.startswith(("the answer to", "the day")) else f"the date of {title}"
+    event, dot, detail = name.partition(".")
+    if dot and event in titles:
+        return f"the {detail.replace('-', ' ')} of {titles[event]}"
     first, _, rest = name.partition(" ")
     return f"{titles[first]} {rest}" if first in titles and rest else name
 

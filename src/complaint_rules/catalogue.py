@@ -362,7 +362,7 @@ class Scheme:
             answer, unless = scope.when.answer(circumstances), scope.unless.answer(circumstances)
             if answer is Answer.NO or unless is Answer.YES:
                 continue
-            assumed = () if unless is Answer.NO else (f"not told, so taken not to be so: {scope.unless_text}",)
+            assumed = () if unless is Answer.NO else (f"nothing told raises this: {scope.unless_text}",)
             choice = Choice(
                 scheme=self.name,
                 title=self.title,

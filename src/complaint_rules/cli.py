@@ -286,11 +286,16 @@ def _complaint(arguments: Namespace) -> Complaint:
         _only_for_records(arguments)
         return _from_flags(arguments, schemes.newest(arguments.what), None)
     data = read_data(arguments.what, what="a record", largest=LARGEST_FILE)
-    if isinstance(data, dict) and "format" in data:
+    if _is_procedure(data):
         _only_for_records(arguments)
         procedure = load_procedure(arguments.what)
         return _from_flags(arguments, procedure, procedure)
     return _from_file(arguments, data)
+
+
+def _is_procedure(data: object) -> bool:
+    """Return whether a file holds a procedure, which begins with the number of its format, and not a record."""
+    return isinstance(data, dict) and "format" in cast("dict[str, object]", data)
 
 
 def _only_for_records(arguments: Namespace) -> None:
@@ -357,7 +362,7 @@ def _from_flags(arguments: Namespace, newest: Procedure, local: Procedure | None
             problems.append(f"--reading: {_short(name)} is given twice")
         readings[name] = text
     closures = [_date(text, "--closure", problems) for text in arguments.closure]
-    record = {
+    record: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "scheme": newest.name,
         "events": events,

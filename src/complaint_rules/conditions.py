@@ -470,9 +470,15 @@ class All(_Several):
         return all(one.holds(circumstances) for one in self.conditions)
 
     @property
+    def said(self) -> tuple[Condition, ...]:
+        """The conditions that a sentence needs: that a fact was told goes without saying beside one on its value."""
+        asked = {one.fact for one in self.conditions if isinstance(one, _OnFact)}
+        return tuple(one for one in self.conditions if _told_of(one) not in asked)
+
+    @property
     def sentence(self) -> str:
         """The clause."""
-        return " and ".join(_bracketed(one) for one in self.conditions) or "always"
+        return " and ".join(_bracketed(one) for one in self.said) or "always"
 
 
 @frozen(init=False)
@@ -523,6 +529,12 @@ class Not(Condition):
     def sentence(self) -> str:
         """The clause."""
         return f"not ({self.condition.sentence})"
+
+
+def _told_of(condition: Condition) -> str | None:
+    """Return the fact of which a condition only says that it has been told; else None."""
+    inner = condition.condition if isinstance(condition, Not) else None
+    return inner.fact if isinstance(inner, FactNotTold) else None
 
 
 def _bracketed(condition: Condition) -> str:

@@ -127,7 +127,7 @@ def _turns(timeline: Timeline, duty: Duty, day: date) -> list[_Turn]:
     turns: list[_Turn] = []
     stays = timeline.stays(duty.stage, day)
     if duty.stage is None and duty.owed_by is Party.OMBUDSMAN and timeline.procedure.routes:
-        stays = [evolve(stay, left=None) for stay in stays]  # the Ombudsman's clock runs beside the body's procedure
+        stays = tuple(evolve(stay, left=None) for stay in stays)  # that clock runs beside the body's procedure
     for stay in stays:
         read_on = day if stay is stays[-1] or stay.left is None else stay.left
         evidence = _evidence(timeline, duty, _Turn(stay=stay, day=read_on))

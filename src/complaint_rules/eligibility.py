@@ -212,12 +212,15 @@ class TimeLimit:
             missing = tuple(dict.fromkeys((*last_day.missing, *act.missing, *not_waived)))
             return self._finding(Answer.CANNOT_TELL, f"{self.title}: {_doubt(last_day)}", last_day, missing=missing)
         if waived:
-            reason = (
-                f"{self.title}: told that it has not begun to run ({(self.waived_by or '').replace('-', ' ')}), and a day "
-                f"from which it runs is on record, so that it ended on or before {in_words(last_day.latest)}"
-            )
+            fact = (self.waived_by or "").replace("-", " ")
+            ended = f"it ended on or before {in_words(last_day.latest)}"
+            reason = f"{self.title}: told that it has not begun to run ({fact}), and by the days on record {ended}"
             return self._finding(Answer.CANNOT_TELL, reason, last_day)
-        late = f"{self.title}: late, it ended on {'' if certain else 'or before '}{in_words(last_day.latest)}"
+        ended = f"it ended on {'' if certain else 'or before '}{in_words(last_day.latest)}"
+        return self._late(f"{self.title}: late, {ended}", last_day, circumstances, not_waived)
+
+    def _late(self, late: str, last_day: Bounds, circumstances: Circumstances, not_waived: tuple[str, ...]) -> Finding:
+        """Return what a late act comes to: discretion where the text grants it, else no."""
         assumed = tuple(f"not told, so taken not to be so: {name.replace('-', ' ')}" for name in not_waived)
         if self.discretion is None:
             text = f"{late}; the text grants no discretion"

@@ -15,7 +15,7 @@ from complaint_rules.errors import InvalidFileError, shortened
 
 __all__ = ["TEXT_OR_REMARK", "parse_toml", "read_data", "read_text"]
 
-_MOST_PARTS = 20
+_MOST_PARTS = 10
 _MOST_DIGITS = 1_000
 TEXT_OR_REMARK = (
     r'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\\?\Z)'  # one that is not closed holds all the rest

@@ -820,9 +820,10 @@ class _Check:
     def _unknown_in_findings(self) -> Iterator[str]:
         """Find what a finding is said to be about, and is not there: the finding would never be shown."""
         procedure = self.procedure
-        rules = (*procedure.time_limits, *procedure.exclusions, *procedure.standing)
-        beside = (*procedure.routes, *procedure.entitlements, *procedure.roles, *procedure.statements)
-        known = {one.name for one in (*rules, *beside)} | self.duties | self.windows | self.stages
+        known = {one.name for one in procedure.time_limits} | {one.name for one in procedure.routes}
+        known |= {one.name for one in procedure.exclusions} | {one.name for one in procedure.standing}
+        known |= {one.name for one in procedure.entitlements} | {one.name for one in procedure.roles}
+        known |= {one.name for one in procedure.statements} | self.duties | self.windows | self.stages
         known |= {one.cause for one in procedure.suspensions} | set(self.events)
         for finding in procedure.findings:
             for name in finding.about:
@@ -842,9 +843,12 @@ def _among(value: FactValue, values: Iterable[FactValue]) -> bool:
 
 
 def _closure(starts: set[str], edges: set[tuple[str, str]]) -> set[str]:
+    leads_to: dict[str, set[str]] = {}
+    for start, to in edges:
+        leads_to.setdefault(start, set()).add(to)
     reached = set(starts)
     fresh = set(starts)
     while fresh:
-        fresh = {to for start, to in edges if start in fresh} - reached
+        fresh = {to for start in fresh for to in leads_to.get(start, ())} - reached
         reached |= fresh
     return reached

@@ -65,11 +65,18 @@ def route_state(timeline: Timeline, route: Route, day: date) -> RouteState:
         answer=answer,
         finding=finding,
         bounds=None if finding is None else finding.bounds,
+        readings={} if rule is None else _readings(timeline, rule, day),
         reasons=tuple(reasons),
         missing=tuple(dict.fromkeys(missing)),
         assumed=() if finding is None else finding.assumed,
         procedure=timeline.procedure,
     )
+
+
+def _readings(timeline: Timeline, rule: TimeLimit, day: date) -> dict[str, date | None]:
+    """Return the last day of a time limit on each reading of the text."""
+    read = timeline.each_reading(rule.until, timeline.as_if_made(day))
+    return {label: rule.until.read(BoundsReading(chosen)).due for label, chosen in read}
 
 
 def _readiness(

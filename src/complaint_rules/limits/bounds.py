@@ -135,6 +135,7 @@ class BoundsReading:
     Examples:
         >>> from complaint_rules.limits import After, Evidence, Occurrence, Received
         >>> from datetime import date
+        >>> from complaint_rules.periods import Days, Period, Unit
         >>> from complaint_rules.working_days import WorkingDayCalendar
         >>> evidence = Evidence(
         ...     on=date(2026, 11, 24),

@@ -32,6 +32,7 @@ class SentenceReading:
 
     Examples:
         >>> from complaint_rules.limits import After, On
+        >>> from complaint_rules.periods import Unit
         >>> limit = After(On("first-notice"), Period(12, Unit.MONTHS, Counting.BEGINNING_WITH))
         >>> limit.read(SentenceReading({"first-notice": "the day of first notice"}))
         '12 months beginning with the day of first notice'

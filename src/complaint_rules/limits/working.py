@@ -73,6 +73,7 @@ class WorkingReading:
     Examples:
         >>> from complaint_rules.limits import After, Evidence, Occurrence, On
         >>> from datetime import date
+        >>> from complaint_rules.periods import Days, Period, Unit
         >>> from complaint_rules.working_days import WorkingDayCalendar
         >>> evidence = Evidence(
         ...     on=date(2026, 12, 22),

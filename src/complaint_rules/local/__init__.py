@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 __all__ = ["LARGEST_FILE", "json_schema", "load_procedure", "read_procedure", "to_toml"]
 
-LARGEST_FILE = 500_000
-"""House rule: the most bytes that a procedure file may have; the longest bundled scheme needs a tenth of that."""
+LARGEST_FILE = 250_000
+"""House rule: the most bytes that a procedure file may have; the longest bundled scheme needs an eighth."""
+
+
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 def load_procedure(path: str | os.PathLike[str]) -> Procedure:
@@ -43,6 +46,19 @@ def read_procedure(text: str, *, where: str = "the text") -> Procedure:
 
     Source:
         House rule: as for `load_procedure`.
+
+    Examples:
+        >>> lines = [
+        ...     "format = 1",
+        ...     'name = "east-devon"',
+        ...     'working-days = "england-and-wales"',
+        ...     'source = { url = "https://eastdevon.gov.uk/", checked-on = 2026-11-22, seen = "partial" }',
+        ...     "[[stage]]",
+        ...     'name = "stage-1"',
+        ...     'begins = "complaint"',
+        ... ]
+        >>> [stage.name for stage in read_procedure(chr(10).join(lines)).stages]
+        ['stage-1', 'completed', 'resolved', 'withdrawn']
     """
     if len(text) > LARGEST_FILE:
         raise InvalidFileError(where, [f"it has {len(text):,} characters; a procedure has at most {LARGEST_FILE:,}"])
@@ -50,4 +66,5 @@ def read_procedure(text: str, *, where: str = "the text") -> Procedure:
 
 
 def _read(text: str, where: str) -> Procedure:
+    text = text.removeprefix(_BYTE_ORDER_MARK)
     return procedure_of(parse_toml(text, where=where), text=text, where=where)

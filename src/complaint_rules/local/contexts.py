@@ -13,11 +13,11 @@ from complaint_rules.rules import TextFinding
 from complaint_rules.sources import Seen, Source, house_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from complaint_rules.local.places import Faults, Place
 
-__all__ = ["SOURCE_KEYS", "SOURCE_VALUES", "Reader", "Writer"]
+__all__ = ["SOURCE_KEYS", "SOURCE_VALUES", "WHERE_FROM", "Reader", "Writer"]
 
 SOURCE_KEYS = {
     "source": "the name of one of the sources of this file, instead of the keys below",
@@ -31,6 +31,9 @@ SOURCE_KEYS = {
     "house-rule": "the reason, where no text says it and somebody decided it",
 }
 """The keys by which a rule says where it comes from."""
+
+WHERE_FROM = ("words", "paraphrase", "house-rule", "source")
+"""Of those keys, the ones of which a rule needs one."""
 
 _NEEDED = "words or paraphrase is needed: the words of the text where it was read, else what it says in your words"
 _TEXT, _URL, _DATE, _SEEN = TextValue(), TextValue(may_be_empty=True), DateValue(), ChoiceValue.of(Seen)
@@ -63,13 +66,20 @@ class Reader:
         """Return the reader for what stands inside a rule."""
         return evolve(self, rule=rule)
 
-    def source(self, table: Mapping[str, object], place: Place, *, required: bool) -> Source:
-        """Return the source that a table says, else that of the rule around it; a rule must have one."""
+    def source(
+        self, table: Mapping[str, object], place: Place, *, required: bool, meant: Container[str] = ()
+    ) -> Source:
+        """
+        Return the source that a table says, else that of the rule around it; a rule must have one.
+
+        `meant` has the keys that seem to stand there misspelt, which has been told already.
+        """
+        needed = not any(key in meant for key in WHERE_FROM)
         given = [key for key in SOURCE_KEYS if key in table]
         if not given:
             if self.rule is not None:
                 return self.rule
-            if required:
+            if required and needed:
                 self.faults.add(place, _NEEDED)
             return self.whole
         if given[0] == "source":
@@ -78,7 +88,8 @@ class Reader:
             return self._house_rule(table, given, place)
         words, paraphrase = self._text(table, "words", place), self._text(table, "paraphrase", place)
         if words is None and paraphrase is None:
-            self.faults.add(place, _NEEDED)
+            if needed:
+                self.faults.add(place, _NEEDED)
             paraphrase = "(not given)"
         seen = self._seen(table, place)
         if words is not None and not seen.was_read:

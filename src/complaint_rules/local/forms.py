@@ -45,7 +45,7 @@ from complaint_rules.rules import (
 from complaint_rules.vocabulary import Detail, Event, Fact, Kind, Party, Strength
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Container, Mapping
 
     from attrs import AttrsInstance
 
@@ -133,26 +133,31 @@ class Form:
             return None
         table = cast("dict[str, object]", value)
         place = place if place.named else place.called(table.get(self.called_by))
-        self._unknown_keys(table, place, reader)
-        source = self._source_in(table, place, reader)
-        values = self._values_in(table, place, reader if source is None else reader.inside(source))
+        misspelt = self._unknown_keys(table, place, reader)
+        source = self._source_in(table, misspelt, place, reader)
+        values = self._values_in(table, misspelt, place, reader if source is None else reader.inside(source))
         if any(key.required and key.name not in table for key in self.keys):
             return None
         if self.finding and "finding" in table:
-            self._carry_finding(TEXT.read(table["finding"], place.key("finding"), reader), values, reader)
+            inside = place.named if reader.rule is not None else ""
+            self._carry_finding(TEXT.read(table["finding"], place.key("finding"), reader), inside, values, reader)
         return self.make(**values, **({"source": source} if self.sourced else {}))
 
-    def _source_in(self, table: Mapping[str, object], place: Place, reader: Reader) -> Source | None:
+    def _source_in(
+        self, table: Mapping[str, object], misspelt: Container[str], place: Place, reader: Reader
+    ) -> Source | None:
         """Return where the record comes from; None where it does not say so, or leaves it to its parts."""
         if self.sourced:
-            return reader.source(table, place, required=self.required)
+            return reader.source(table, place, required=self.required, meant=misspelt)
         parts: object = table.get(self.parts_sourced)
         bare = isinstance(parts, list) and any(isinstance(one, str) for one in cast("list[object]", parts))
         if self.parts_sourced and (bare or not SOURCE_KEYS.keys().isdisjoint(table)):
-            return reader.source(table, place, required=bare)
+            return reader.source(table, place, required=bare, meant=misspelt)
         return None
 
-    def _values_in(self, table: Mapping[str, object], place: Place, reader: Reader) -> dict[str, object]:
+    def _values_in(
+        self, table: Mapping[str, object], misspelt: Container[str], place: Place, reader: Reader
+    ) -> dict[str, object]:
         values: dict[str, object] = {}
         faults = reader.faults
         for key in self.keys:
@@ -162,7 +167,8 @@ class Form:
                 if len(faults) > before and not isinstance(key.value, TextValue | NumberValue):
                     faults.a_value_is_missing = True
             elif key.required:
-                faults.add(place, f"{key.name} is needed: {key.text}")
+                if key.name not in misspelt:
+                    faults.add(place, f"{key.name} is needed: {key.text}")
                 faults.a_name_is_missing = True
             elif key.otherwise is not None:
                 values[key.to] = key.otherwise(values)
@@ -174,20 +180,26 @@ class Form:
         sources = tuple(SOURCE_KEYS) if self.sourced or self.parts_sourced else ()
         return (*(key.name for key in (*self.keys, *self.beside)), *sources, *(("finding",) if self.finding else ()))
 
-    def _unknown_keys(self, table: Mapping[str, object], place: Place, reader: Reader) -> None:
+    def _unknown_keys(self, table: Mapping[str, object], place: Place, reader: Reader) -> frozenset[str]:
+        """Return the keys that seem to be meant by those that the table may not have."""
+        meant: set[str] = set()
         for key in table:
             if key not in self.known:
-                closest = reader.faults.add_unknown(place.key(key), "key", key, self.known)
+                meant.update(reader.faults.add_unknown(place.key(key), "key", key, self.known))
                 reader.faults.a_value_is_missing = True
-                if not NAMING.isdisjoint(closest):
-                    reader.faults.a_name_is_missing = True
+        if not NAMING.isdisjoint(meant):
+            reader.faults.a_name_is_missing = True
+        return frozenset(meant)
 
-    def _carry_finding(self, text: str, values: Mapping[str, object], reader: Reader) -> None:
-        about = str(values.get("name") or values.get("duty") or values.get("cause"))
+    def _carry_finding(self, text: str, inside: str, values: Mapping[str, object], reader: Reader) -> None:
+        """Add a finding about the record; about the rule around it, by name, where it is part of one."""
+        about = inside or str(values.get("name") or values.get("duty") or values.get("cause"))
         taken = {one.name for one in reader.findings}
         name = f"{self.name}-{about}"
         names = (name, *(f"{name}-{number}" for number in range(2, len(taken) + 3)))
-        reader.findings.append(TextFinding(name=next(one for one in names if one not in taken), text=text, about=(about,)))
+        reader.findings.append(
+            TextFinding(name=next(one for one in names if one not in taken), text=text, about=(about,))
+        )
 
     def write(self, value: object, writer: Writer) -> object:
         """Return the table."""

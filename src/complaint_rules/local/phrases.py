@@ -52,10 +52,13 @@ from complaint_rules.working_days import Roll
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-S, T = typing.TypeVar("S"), typing.TypeVar("T")
+S = typing.TypeVar("S")
+T = typing.TypeVar("T")
 
 __all__ = [
     "DEEPEST",
+    "LIMIT_PATTERN",
+    "PERIOD_PATTERN",
     "PhraseError",
     "condition_to_toml",
     "limit_to_toml",
@@ -96,6 +99,12 @@ _SENTENCE = re.compile(
 )
 _TRIGGER = re.compile(rf"(?P<receipt>receipt of )?(?P<event>{NAME})")
 _DATE_SET = re.compile(rf"the date(?: \((?P<detail>{NAME})\))? set by (?P<event>{NAME})")
+PERIOD_PATTERN, LIMIT_PATTERN = (
+    f"^(?:{'|'.join(re.sub(r'[?]P<[a-z]+>', '?:', one.pattern) for one in several)})$"
+    for several in ((_PERIOD,), (_SENTENCE, _TRIGGER, _DATE_SET))
+)
+"""The same for an editor, which has no use for the names of the groups."""
+
 _QUOTED = re.compile(r'"(?P<text>.*)"', re.DOTALL)
 _WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,9}")
 _YES_AND_NO = {"yes": True, "no": False}
@@ -522,7 +531,8 @@ def _read_on_fact(table: dict[str, object]) -> Condition:
     fact = _text(table, "fact")
     asked = [key for key in ("is", "in", "at-least", "not-told") if key in table]
     if len(asked) > 1:
-        message = f"fact {said(fact)}: only one of is, in, at-least and not-told can be given; there are {' and '.join(asked)}"
+        given = " and ".join(asked)
+        message = f"fact {said(fact)}: only one of is, in, at-least and not-told can be given; there are {given}"
         raise PhraseError(message)
     _only(table, "fact", *asked)
     if not asked:

@@ -26,6 +26,7 @@ MOST_FAULTS = 200
 """House rule: the most faults that are listed; a person mends some and asks again."""
 
 _MOST_KEYS_SAID = 5
+_LONGEST_FAULT = 1_000
 
 Path = tuple[str | int, ...]
 
@@ -134,12 +135,15 @@ class Faults:
         """Add a fault."""
         line = self.line_of(place)
         where = ", ".join(part for part in (f"line {line}" if line else "", place.in_words) if part)
-        self._found.append((line, f"{where}: {text}" if where else text))
+        self._keep(line, f"{where}: {text}" if where else text)
 
     def add_of_rules(self, place: Place, text: str) -> None:
         """Add a fault of rules that do not fit together, whose text names them; the place gives the line alone."""
         line = self.line_of(place)
-        self._found.append((line, f"line {line}: {text}" if line else text))
+        self._keep(line, f"line {line}: {text}" if line else text)
+
+    def _keep(self, line: int, text: str) -> None:
+        self._found.append((line, text if len(text) <= _LONGEST_FAULT else f"{text[:_LONGEST_FAULT]}…"))
 
     def add_unknown(self, place: Place, what: str, name: object, valid: Iterable[str]) -> tuple[str, ...]:
         """Add that something of a kind is not known, with the names that are close to it; return those."""

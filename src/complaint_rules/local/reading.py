@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, cast
 from attrs import evolve
 
 from complaint_rules import schemes
-from complaint_rules.errors import InvalidFileError, InvalidProcedureError, UnknownNameError, shortened
+from complaint_rules.errors import InvalidFileError, InvalidProcedureError
 from complaint_rules.local.contexts import SOURCE_KEYS, Reader
 from complaint_rules.local.forms import FORMS, NAME, NAMES, TEXT, Key, spaced
-from complaint_rules.local.places import Faults, Place, lines_of
+from complaint_rules.local.places import Faults, Place, said
+from complaint_rules.local.together import MOST_CASES, add_fault, cases_to_try, is_certain, without_what_follows
 from complaint_rules.local.values import ChoiceValue, DateValue, FlagValue, ListValue, short_name
 from complaint_rules.procedures import Governs, Procedure
 from complaint_rules.rules import NOT_BEGUN, Stage, Transition
@@ -21,11 +22,11 @@ from complaint_rules.vocabulary import EVENTS, Event, Party
 from complaint_rules.working_days import Division, WorkingDayDefinition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
-    from complaint_rules.rules import Duty, Route, Window
+    from complaint_rules.rules import Duty, Window
 
-__all__ = ["FORMAT", "HEAD", "MOST_RULES", "WORKING_DAYS", "procedure_of"]
+__all__ = ["FORMAT", "HEAD", "MOST_RULES", "MOST_VALUES", "OF_SOURCE", "WORKING_DAYS", "procedure_of"]
 
 FORMAT = 1
 """The version of the form in which procedures are written in files."""
@@ -33,6 +34,20 @@ FORMAT = 1
 MOST_RULES = 300
 """House rule: the most tables of one kind that a file may have; the longest text that was read needs seventy."""
 
+MOST_VALUES = 2_500
+"""House rule: the most values that a file may hold, tables and lists among them; the longest bundled scheme has 800."""
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_LATER = "what the rules say of each other is looked at in full once the faults above are mended"
+_NOT_SAID = "the text does not say what a working day is; weekends and the bank holidays of its nation are left out"
+_TAKEN_TO_END = (
+    "the text does not say so; a complaint that was answered last, settled or withdrawn is taken to be at its end"
+)
+_NO_ANSWERS = frozenset(("refusal", "resolution", "withdrawal"))
+"""The events of an end at which nothing was answered."""
+
+_TOP = Place()
+_OWN_KEYS = tuple(key for key in SOURCE_KEYS if key != "source")
 _PARTIES = {short_name(party): party for party in Party}
 
 HEAD = (
@@ -56,6 +71,13 @@ WORKING_DAYS = (
     Key(name="closures-count", value=FlagValue(), text="whether the body's own closures are left out of the count"),
 )
 """The keys of the table `working-days`."""
+
+OF_SOURCE = {
+    "url": "the address of the page",
+    "checked-on": "the day on which somebody last compared this file with the page, such as 2026-11-22",
+    "seen": f"how the page was seen: {', '.join(short_name(one) for one in Seen)}",
+}
+"""The keys that the table `source` needs."""
 
 NO_SOURCE = Source(
     instrument="(not given)",
@@ -100,12 +122,12 @@ class _Reading:
         """Return the procedure, or None where its faults leave none."""
         if not self._can_be_looked_through() or not self._is_of_this_format():
             return None
-        self._unknown_keys()
-        self._read_head()
-        self._read_sources()
+        misspelt = self._unknown_keys()
+        self._read_head(misspelt)
+        self._read_sources(misspelt)
         values = {attribute: self._rules(name) for name, (attribute, _) in FORMS.items()}
         values["findings"] = (*values["findings"], *self.reader.findings)
-        working_days = self._working_days()
+        working_days = self._working_days(misspelt)
         parties = self._parties()
         self._derive(values)
         self._unknown_schemes()
@@ -120,7 +142,7 @@ class _Reading:
         self, values: Mapping[str, tuple[Any, ...]], working_days: WorkingDayDefinition, parties: Mapping[Party, str]
     ) -> Procedure | None:
         """Return the procedure; None where its rules do not fit together, of which the faults are then told."""
-        work = cases_to_try(values["transitions"], values["further_facts"])
+        work = cases_to_try(values["stages"], values["transitions"], values["further_facts"])
         if work > MOST_CASES:
             text = f"the conditions of the moves ask about {work:,} cases; at most {MOST_CASES:,} can be tried"
             self.faults.add(Place(("transition",)), text)
@@ -135,29 +157,32 @@ class _Reading:
                 parties=cast("Any", parties),
             )
         except InvalidProcedureError as error:
-            for fault in error.problems:
+            led_to = {one.to for one in values["transitions"]} | {one.if_silent for one in values["windows"]}
+            written = {one.name for one in values["stages"][: len(self._list("stage"))]}
+            for fault in without_what_follows(error.problems, led_to=led_to, written=written):
                 if is_certain(fault) or not self.faults.a_value_is_missing:
                     add_fault(fault, name=error.procedure, tables=self.table, faults=self.faults)
             return None
 
     def _can_be_looked_through(self) -> bool:
-        """Return whether there is not too much in the file; say where a text has a character that cannot be shown."""
+        """Return whether there is not too much in the file; say where a character stands that cannot be shown."""
         number = 0
-        inside: list[tuple[Place, object]] = [(Place((key,)), one) for key, one in self.table.items()]
+        inside: list[tuple[tuple[str | int, ...], object]] = [((), self.table)]
         while inside:
-            place, value = inside.pop()
-            number += 1
-            if number + len(inside) > MOST_VALUES:
+            path, value = inside.pop()
+            keyed = cast("dict[str, object]", value) if isinstance(value, dict) else {}
+            several = cast("list[object]", value) if isinstance(value, list) else []
+            number += len(keyed) + len(several)
+            if number > MOST_VALUES:
                 self.faults.add(Place(), f"it holds more than {MOST_VALUES:,} values; at most so many are read")
                 return False
-            if isinstance(value, dict):
-                inside += [(place.key(key), one) for key, one in cast("dict[str, object]", value).items()]
-            elif isinstance(value, list):
-                inside += [(place.item(count), one) for count, one in enumerate(cast("list[object]", value), 1)]
-            unprintable = _UNPRINTABLE.search(value) if isinstance(value, str) else None
-            if unprintable is not None:
-                code = ord(unprintable[0])
-                self.faults.add(place, f"a character stands here that cannot be shown, U+{code:04X}")
+            inside += [((*path, key), one) for key, one in keyed.items()]
+            inside += [((*path, count), one) for count, one in enumerate(several, 1)]
+            for text in (*keyed, *((value,) if isinstance(value, str) else ())):
+                unprintable = _UNPRINTABLE.search(text)
+                if unprintable is not None:
+                    code = ord(unprintable[0])
+                    self.faults.add(Place(path), f"a character stands here that cannot be shown, U+{code:04X}")
         return True
 
     def _is_of_this_format(self) -> bool:
@@ -170,55 +195,71 @@ class _Reading:
             self.faults.add(Place(() if given is None else ("format",)), f"a line format = {FORMAT} is needed{other}")
         return True
 
-    def _unknown_keys(self) -> None:
+    def _unknown_keys(self) -> frozenset[str]:
+        """Return the keys that seem to be meant by those that are none."""
         known = (*_BESIDE, *(key.name for key in HEAD), *FORMS)
-        for key in self.table:
+        meant: set[str] = set()
+        for key, value in self.table.items():
             if key not in known:
                 closest = self.faults.add_unknown(Place((key,)), "key", key, known)
-                if not FORMS.keys().isdisjoint(closest) or isinstance(self.table[key], list):
+                if isinstance(value, dict | list) and not FORMS.keys().isdisjoint(closest):
                     self.faults.a_name_is_missing = True
+                meant.update(closest)
+        return frozenset(meant)
 
-    def _read_head(self) -> None:
+    def _read_head(self, misspelt: Container[str]) -> None:
         for key in HEAD:
             if key.name in self.table:
                 self.head[key.to] = key.value.read(self.table[key.name], Place((key.name,)), self.reader)
             elif key.required:
-                self.faults.add(Place(), f"{key.name} is needed: {key.text}")
+                self._needed(key.name, key.text, misspelt)
                 self.faults.a_name_is_missing = True
-        del self.head["derived"]
+        self.head.pop("derived", None)
+
+    def _needed(self, name: str, text: str, misspelt: Container[str], place: Place = _TOP) -> None:
+        """Say that a key is needed, unless it seems to stand there misspelt."""
+        if name not in misspelt:
+            self.faults.add(place, f"{name} is needed: {text}")
 
     # Sources
 
-    def _read_sources(self) -> None:
-        whole = self._whole()
+    def _read_sources(self, misspelt: Container[str]) -> None:
+        whole = self._whole(misspelt)
         self.reader = evolve(self.reader, whole=whole)
         named: dict[str, Source] = {}
-        place = Place(("sources",))
         for name, table in self._table("sources").items():
-            here = place.key(NAME.read(name, place, self.reader))
+            place = Place(("sources", name))
+            NAME.read(name, place, self.reader)
             if isinstance(table, dict):
                 given = cast("dict[str, object]", table)
-                self._unknown_in(given, [key for key in SOURCE_KEYS if key != "source"], here)
-                named[name] = self.reader.source(
-                    {key: one for key, one in given.items() if key != "source"}, here, required=True
-                )
+                meant = self._unknown_in(given, _OWN_KEYS, place)
+                own = {key: one for key, one in given.items() if key != "source"}
+                named[name] = self.reader.source(own, place, required=True, meant=meant)
             else:
-                self.faults.add(here, f"a table is needed, not {shortened(table)}")
+                self.faults.add(place, f"a table is needed, not {said(table)}")
         self.reader = evolve(self.reader, named=named)
 
-    def _whole(self) -> Source:
-        table, place = self._table("source"), Place(("source",))
-        given = {key: one for key, one in table.items() if key in SOURCE_KEYS and key != "source"}
-        self._unknown_in(table, [key for key in SOURCE_KEYS if key != "source"], place)
+    def _whole(self, misspelt: Container[str]) -> Source:
+        """Return the source of the file as a whole, on which its rules rest where they do not say otherwise."""
+        place = Place(("source",))
+        if "source" not in self.table:
+            keys = "; ".join(f"{key}, {text}" for key, text in OF_SOURCE.items())
+            self._needed("source", f"a table with {keys}", misspelt)
+            return NO_SOURCE
+        table = self._table("source")
+        meant = self._unknown_in(table, _OWN_KEYS, place)
+        given = {key: one for key, one in table.items() if key in _OWN_KEYS}
         if "house-rule" not in given:
-            for key in ("url", "checked-on", "seen"):
-                if key not in given:
-                    self.faults.add(place, f"{key} is needed: {_OF_SOURCE[key]}")
+            given.setdefault("url", "")
+            given.setdefault("seen", short_name(Seen.PRIMARY))
+            given.setdefault("checked-on", NO_SOURCE.checked_on)
+            if "words" not in given:
+                given.setdefault("paraphrase", "the procedure as a whole")
+            for key, text in OF_SOURCE.items():
+                if key not in table and isinstance(self.table["source"], dict):
+                    self._needed(key, text, meant, place)
         title = self.head.get("title") or spaced(self.head.get("name", "")).title()
-        start = evolve(NO_SOURCE, instrument=str(title))
-        if "words" not in given and "house-rule" not in given:
-            given.setdefault("paraphrase", "the procedure as a whole")
-        return evolve(self.reader, whole=start).source(given, place, required=True)
+        return evolve(self.reader, whole=evolve(NO_SOURCE, instrument=str(title))).source(given, place, required=True)
 
     # Rules
 
@@ -226,103 +267,119 @@ class _Reading:
         _, form = FORMS[name]
         tables = self.table.get(name, [])
         place = Place((name,))
+        if isinstance(tables, dict):
+            self.faults.add(
+                place, f"there may be several, so write the heading with two brackets each side: [[{name}]]"
+            )
+            self.faults.a_value_is_missing = True
+            found = form.read(cast("dict[str, object]", tables), place, self.reader)
+            return () if found is None else (found,)
         if not isinstance(tables, list):
-            self.faults.add(place, f"write each under a heading [[{name}]]; there is {shortened(tables)}")
+            self.faults.add(place, f"write each under a heading [[{name}]]; here stands {said(tables)}")
+            self.faults.a_name_is_missing = True
             return ()
         several = cast("list[object]", tables)
         if len(several) > MOST_RULES:
             self.faults.add(place, f"there are {len(several):,}; at most {MOST_RULES} are read")
+            self.faults.a_name_is_missing = True
             return ()
         read = (form.read(one, place.item(number), self.reader) for number, one in enumerate(several, 1))
         return tuple(one for one in read if one is not None)
 
-    def _working_days(self) -> WorkingDayDefinition:
+    def _working_days(self, misspelt: Container[str]) -> WorkingDayDefinition:
         given, place = self.table.get("working-days"), Place(("working-days",))
         if isinstance(given, dict):
-            table = cast("dict[str, object]", given)
-            known = [*(key.name for key in WORKING_DAYS), "closures-source", *SOURCE_KEYS]
-            self._unknown_in(table, known, place)
-            values: dict[str, Any] = {}
-            for key in WORKING_DAYS:
-                if key.name in table:
-                    values[key.to] = key.value.read(table[key.name], place.key(key.name), self.reader)
-                elif key.required:
-                    self.faults.add(place, f"{key.name} is needed: {key.text}")
-            values.setdefault("division", Division.ENGLAND_AND_WALES.value)
-            source = self.reader.source(table, place, required=True)
-            if "closures-source" in table:
-                values["closures_source"] = self._closures_source(table["closures-source"], place, source)
-            return WorkingDayDefinition(source=source, **values)
+            return self._working_days_in(cast("dict[str, object]", given), place)
+        division: object = Division.ENGLAND_AND_WALES.value
         if given is None:
-            self.faults.add(place, f"working-days is needed: one of {', '.join(DIVISION.choices)}")
-        division = DIVISION.read(given, place, self.reader) if given is not None else Division.ENGLAND_AND_WALES.value
-        reason = (
-            "the text does not say what a working day is; weekends and the bank holidays of its nation are left out"
-        )
-        return WorkingDayDefinition(
-            division=str(division), source=house_rule(reason, checked_on=self.reader.whole.checked_on)
-        )
+            self._needed("working-days", f"one of {', '.join(DIVISION.choices)}", misspelt)
+        else:
+            division = DIVISION.read(given, place, self.reader)
+        source = house_rule(_NOT_SAID, checked_on=self.reader.whole.checked_on)
+        return WorkingDayDefinition(division=str(division), source=source)
+
+    def _working_days_in(self, table: Mapping[str, object], place: Place) -> WorkingDayDefinition:
+        known = (*(key.name for key in WORKING_DAYS), "closures-source", *SOURCE_KEYS)
+        meant = self._unknown_in(table, known, place)
+        self.faults.a_value_is_missing |= bool(meant)
+        values: dict[str, Any] = {"division": Division.ENGLAND_AND_WALES.value}
+        for key in WORKING_DAYS:
+            if key.name in table:
+                values[key.to] = key.value.read(table[key.name], place.key(key.name), self.reader)
+            elif key.required:
+                self._needed(key.name, key.text, meant, place)
+        source = self.reader.source(table, place, required=True, meant=meant)
+        if "closures-source" in table:
+            values["closures_source"] = self._closures_source(table["closures-source"], place, source)
+        return WorkingDayDefinition(source=source, **values)
 
     def _closures_source(self, given: object, place: Place, source: Source) -> Source:
         here = place.key("closures-source")
         if not isinstance(given, dict):
-            self.faults.add(here, f"a table is needed, not {shortened(given)}")
+            self.faults.add(here, f"a table is needed, not {said(given)}")
             return source
         table = cast("dict[str, object]", given)
-        self._unknown_in(table, list(SOURCE_KEYS), here)
-        return self.reader.source(table, here, required=True)
+        meant = self._unknown_in(table, tuple(SOURCE_KEYS), here)
+        return self.reader.source(table, here, required=True, meant=meant)
 
     def _parties(self) -> dict[Party, str]:
         place = Place(("parties",))
         parties: dict[Party, str] = {}
-        for name, said in self._table("parties").items():
+        for name, text in self._table("parties").items():
             if name in _PARTIES:
-                parties[_PARTIES[name]] = TEXT.read(said, place.key(name), self.reader)
+                parties[_PARTIES[name]] = TEXT.read(text, place.key(name), self.reader)
             else:
-                text = str(UnknownNameError(name, valid=_PARTIES)).replace("unknown name", "unknown party")
-                self.faults.add(place.key(name), text)
+                self.faults.add_unknown(place.key(name), "party", name, _PARTIES)
         return parties
 
     def _table(self, name: str) -> dict[str, object]:
         given = self.table.get(name, {})
         if isinstance(given, dict):
             return cast("dict[str, object]", given)
-        self.faults.add(Place((name,)), f"a table is needed, not {shortened(given)}")
+        self.faults.add(Place((name,)), f"a table is needed, not {said(given)}")
         return {}
 
-    def _unknown_in(self, table: Mapping[str, object], known: list[str], place: Place) -> None:
+    def _list(self, name: str) -> list[object]:
+        """Return the tables of a list as the file has them; one that is no list among others."""
+        given: object = self.table.get(name, [])
+        return cast("list[object]", given) if isinstance(given, list) else [given]
+
+    def _unknown_in(self, table: Mapping[str, object], known: Sequence[str], place: Place) -> frozenset[str]:
+        """Return the keys that seem to be meant by those that the table may not have."""
+        meant: set[str] = set()
         for key in table:
             if key not in known:
-                said = str(UnknownNameError(key, valid=known)).replace("unknown name", "unknown key")
-                self.faults.add(place.key(key), said)
+                meant.update(self.faults.add_unknown(place.key(key), "key", key, known))
+        return frozenset(meant)
 
-    def _unknown_schemes(self, values: Mapping[str, tuple[Any, ...]]) -> None:
-        under = self.head.get("under", "")
-        routes: tuple[Route, ...] = values["routes"]
-        named = [(Place(("under",)), under)]
-        named += [(Place(("route", place, "scheme"), one.name), one.scheme) for place, one in enumerate(routes, 1)]
+    def _unknown_schemes(self) -> None:
+        named = [(Place(("under",)), self.head.get("under"))]
+        for number, route in enumerate(self._list("route"), 1):
+            if isinstance(route, dict):
+                given = cast("dict[str, object]", route)
+                place = Place(("route", number, "scheme")).called(given.get("name"))
+                named.append((place, given.get("scheme")))
+        known = schemes.names()
         for place, name in named:
-            if name and name not in schemes.names():
-                said = str(UnknownNameError(name, valid=schemes.names())).replace("unknown name", "unknown scheme")
-                self.faults.add(place, said)
+            if isinstance(name, str) and name not in known and NAME.fits(name):
+                self.faults.add_unknown(place, "scheme", name, known)
 
     # What is derived
 
     def _derive(self, values: dict[str, tuple[Any, ...]]) -> None:
         """Add what the stages imply: the moves that begin them, the ends that nobody named, and the opening."""
+        begins, leaves = self._of_stages("begins"), self._of_stages("from")
+        if self.table.get("derived") is False:
+            self.head.setdefault("opening", "complaint")
+            return
         stages: tuple[Stage, ...] = values["stages"]
         written: tuple[Transition, ...] = values["transitions"]
-        begins, leaves = self._of_stages("begins"), self._of_stages("from")
         events = {event.name for event in (*EVENTS, *cast("tuple[Event, ...]", values["further_events"]))}
-        derived = list(_moves(stages, begins, leaves, written, self.reader.whole))
+        derived = list(_moves(stages, begins, leaves, written))
         stages = (*stages, *_silent_ends(values["windows"], stages))
-        rule = house_rule(
-            "the text does not say so; a complaint that was answered last, settled or withdrawn is taken to be at its "
-            "end",
-            checked_on=self.reader.whole.checked_on,
-        )
+        rule = house_rule(_TAKEN_TO_END, checked_on=self.reader.whole.checked_on)
         moves = [*derived, *written]
-        for stage, event, starts in self._ends(stages, moves, values["duties"], events):
+        for stage, event, starts in _ends(stages, moves, values["duties"], events):
             stages = stages if any(one.name == stage for one in stages) else (*stages, _end(stage, rule))
             moves.append(Transition(event=event, to=stage, start=starts, source=rule))
         values["stages"], values["transitions"] = stages, tuple(moves)
@@ -331,31 +388,34 @@ class _Reading:
 
     def _of_stages(self, key: str) -> dict[str, tuple[str, ...]]:
         """Return what each stage says under a key that the record has no attribute for."""
-        said: dict[str, tuple[str, ...]] = {}
-        tables = self.table.get("stage", [])
-        for number, table in enumerate(cast("list[object]", tables) if isinstance(tables, list) else [], 1):
+        found: dict[str, tuple[str, ...]] = {}
+        for number, table in enumerate(self._list("stage"), 1):
             if isinstance(table, dict) and key in table:
                 given = cast("dict[str, object]", table)
-                place = Place(("stage", number, key))
-                said[str(given.get("name"))] = cast("tuple[str, ...]", NAMES.read(given[key], place, self.reader))
-        return said
+                place = Place(("stage", number, key)).called(given.get("name"))
+                found[str(given.get("name"))] = cast("tuple[str, ...]", NAMES.read(given[key], place, self.reader))
+                if self.table.get("derived") is False:
+                    self.faults.add(place, f"{key} is not read where derived = false; write a [[transition]]")
+        return found
 
-    def _ends(
-        self, stages: tuple[Stage, ...], moves: list[Transition], duties: tuple[Duty, ...], events: set[str]
-    ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-        """Yield the ends that the file does not name, each with its event and the stages that it leaves."""
-        running = [one.name for one in stages if not one.ends]
-        ends = {one.name for one in stages if one.ends}
-        answered = any(one.to in ends for one in moves)
-        if running and not answered:
-            last = running[-1]
-            acts = [one.act for one in duties if one.stage == last and one.act.endswith("response")]
-            usual = (*acts, f"{last}-response", "final-response")
-            event = next((act for act in usual if act in events), "final-response")
+
+def _ends(
+    stages: tuple[Stage, ...], moves: list[Transition], duties: tuple[Duty, ...], events: set[str]
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the ends that the file does not name, each with its event and the stages that it leaves."""
+    running = [one.name for one in stages if not one.ends]
+    ends = {one.name for one in stages if one.ends}
+    answered = any(one.to in ends and one.event not in _NO_ANSWERS for one in moves)
+    if running and not answered:
+        last = running[-1]
+        acts = [one.act for one in duties if one.stage == last and one.act.endswith("response")]
+        usual = (*acts, f"{last}-response", "final-response")
+        event = next((act for act in usual if act in events), "final-response")
+        if not any(one.event == event and last in (one.start or running) for one in moves):
             yield "completed", event, (last,)
-        for stage, event in (("resolved", "resolution"), ("withdrawn", "withdrawal")):
-            if running and all(one.event != event for one in moves):
-                yield stage, event, ()
+    for stage, event in (("resolved", "resolution"), ("withdrawn", "withdrawal")):
+        if running and all(one.event != event for one in moves):
+            yield stage, event, ()
 
 
 def _moves(
@@ -363,7 +423,6 @@ def _moves(
     begins: Mapping[str, tuple[str, ...]],
     leaves: Mapping[str, tuple[str, ...]],
     written: tuple[Transition, ...],
-    whole: Source,
 ) -> Iterator[Transition]:
     """Yield the move that begins each stage, where the file writes no move of its own by that event to it."""
     before: tuple[str, ...] = (NOT_BEGUN,)
@@ -371,8 +430,7 @@ def _moves(
         start = leaves.get(stage.name, () if stage.ends else before)
         for event in begins.get(stage.name, ()):
             if all((one.event, one.to) != (event, stage.name) for one in written):
-                source = whole if stage.source == whole else stage.source
-                yield Transition(event=event, to=stage.name, start=start, source=source)
+                yield Transition(event=event, to=stage.name, start=start, source=stage.source)
         if not stage.ends:
             before = (stage.name,)
 
@@ -386,27 +444,5 @@ def _silent_ends(windows: tuple[Window, ...], stages: tuple[Stage, ...]) -> Iter
             yield _end(window.if_silent, window.source)
 
 
-def _names_of(table: object, called_by: str) -> tuple[object, ...]:
-    if not isinstance(table, dict):
-        return ()
-    given = cast("dict[str, object]", table)
-    return given.get("name"), given.get(called_by)
-
-
 def _end(name: str, source: Source) -> Stage:
     return Stage(name=name, title=spaced(name), source=source, ends=True)
-
-
-_NAMING = (
-    re.compile(r"(?P<kind>transition|transitions|extension) (?:by|of) '(?P<name>[^']+)'"),
-    re.compile(r"(?P<kind>duty|window|stage|route|event|fact|suspension|entitlement|statement|role) '(?P<name>[^']+)'"),
-    re.compile(r"(?P<kind>time limit) '(?P<name>[^']+)'"),
-    re.compile(r"\.(?P<kind>\w+)\[(?P<name>[^\]]+)\]"),
-)
-_TABLES = {attribute: name for name, (attribute, _) in FORMS.items()} | {"transitions": "transition"}
-
-_OF_SOURCE = {
-    "url": "the address of the page",
-    "checked-on": "the day on which somebody last compared this file with the page, such as 2026-11-22",
-    "seen": f"how the page was seen: {', '.join(short_name(one) for one in Seen)}",
-}

@@ -49,7 +49,7 @@ __all__ = [
     "short_name",
 ]
 
-MOST_IN_A_LIST = 500
+MOST_IN_A_LIST = 100
 """House rule: the most items that a list in a file may have; the longest that was read has thirty."""
 
 
@@ -132,12 +132,17 @@ class NameValue(_AsItStands):
 
     def read(self, value: object, place: Place, reader: Reader) -> str:
         """Return the name; one that cannot be read leaves rules that use it without one."""
-        if isinstance(value, str) and len(value) <= LONGEST_NAME and re.fullmatch(NAME, value):
+        if isinstance(value, str) and self.fits(value):
             return value
         kind = f"a name of small letters, digits and single hyphens, at most {LONGEST_NAME} long, is needed"
         reader.faults.add(place, f"{kind}, not {said(value)}")
         reader.faults.a_name_is_missing = True
         return "not-given"
+
+    @staticmethod
+    def fits(text: str) -> bool:
+        """Return whether a text is a name."""
+        return len(text) <= LONGEST_NAME and re.fullmatch(NAME, text) is not None
 
     def schema(self) -> dict[str, object]:
         """Return the schema of a name."""
@@ -184,7 +189,8 @@ class DateValue(_AsItStands):
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
         reader.faults.add(
-            place, f"a date is needed, written without quotation marks and without a time as 2026-11-22, not {said(value)}"
+            place,
+            f"a date is needed, written without quotation marks and without a time as 2026-11-22, not {said(value)}",
         )
         return None
 

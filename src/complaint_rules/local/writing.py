@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from complaint_rules.sources import Source
     from complaint_rules.working_days import WorkingDayDefinition
 
-__all__ = ["to_toml"]
+__all__ = ["inline", "to_toml"]
 
 
 def to_toml(procedure: Procedure) -> str:
@@ -107,7 +107,7 @@ def _lines(path: tuple[str, ...], table: Mapping[str, object]) -> Iterator[str]:
         if _has_headings(value):
             later.append((key, value))
         else:
-            yield f"{_key(key)} = {_inline(value)}"
+            yield f"{_key(key)} = {inline(value)}"
     for key, value in later:
         inner = (*path, key)
         name = ".".join(_key(part) for part in inner)
@@ -130,10 +130,17 @@ def _has_headings(value: object) -> bool:
 
 
 def _key(key: str) -> str:
-    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else _inline(key)
+    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else inline(key)
 
 
-def _inline(value: object) -> str:
+def inline(value: object) -> str:
+    """
+    Return a value as TOML writes it on one line.
+
+    Examples:
+        >>> inline({"later-of": ["complaint", "receipt of complaint"]})
+        '{ later-of = ["complaint", "receipt of complaint"] }'
+    """
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
@@ -143,6 +150,6 @@ def _inline(value: object) -> str:
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     if isinstance(value, list):
-        return f"[{', '.join(_inline(one) for one in cast('list[object]', value))}]"
+        return f"[{', '.join(inline(one) for one in cast('list[object]', value))}]"
     table = cast("Mapping[str, object]", value)
-    return f"{{ {', '.join(f'{_key(key)} = {_inline(one)}' for key, one in table.items())} }}" if table else "{}"
+    return f"{{ {', '.join(f'{_key(key)} = {inline(one)}' for key, one in table.items())} }}" if table else "{}"

@@ -27,7 +27,6 @@ from complaint_rules.errors import (
     UnknownFactError,
     UnknownSchemeError,
 )
-from complaint_rules.schemes._elsewhere import ELSEWHERE
 from complaint_rules.vocabulary import FACTS, Kind
 
 if TYPE_CHECKING:
@@ -166,6 +165,8 @@ def applicable(facts: Mapping[str, FactValue | date], *, on: date) -> Applicable
         >>> found.governs[0].scheme, found.governs[0].procedure.version
         ('england-children', '2006-09-01')
     """
+    from complaint_rules.schemes._elsewhere import ELSEWHERE
+
     check_date(on, where="on")
     every = [get(name) for name in names()]
     known = _known_facts(every)
@@ -180,7 +181,7 @@ def applicable(facts: Mapping[str, FactValue | date], *, on: date) -> Applicable
     laws = [scheme for scheme in considered if scheme.kind is SchemeKind.LAW]
     choices = [one for scheme in laws for one in scheme.choices(plain, on=on, happened=happened)]
     if any(one.relation is Relation.GOVERNS and one.answer is Answer.YES for one in choices):
-        plain = {STATUTORY.name: True} | plain  # a statutory procedure has been found, so nobody is asked for one
+        plain = {**plain, STATUTORY.name: True}  # a statutory procedure has been found, whatever was told of one
     others = [scheme for scheme in considered if scheme not in laws]
     choices += [one for scheme in others for one in scheme.choices(plain, on=on, happened=happened)]
     choices += _laws_above(choices, on)

@@ -19,7 +19,7 @@ from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
 from complaint_rules.entries import Extended, Noted, Recorded, Suspended
 from complaint_rules.limits import UsesReading
-from complaint_rules.rules import Duty, How, Strength
+from complaint_rules.rules import Duty, How, RouteKind, Strength
 from complaint_rules.show.document import Item, Notes, Page, Section
 from complaint_rules.show.words import condition_in_words, value_in_words
 from complaint_rules.vocabulary import Party
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from complaint_rules.eligibility import Eligibility
     from complaint_rules.entries import Entry
     from complaint_rules.limits import Limit
-    from complaint_rules.rules import Extension, Window
+    from complaint_rules.rules import Extension, Target, Window
     from complaint_rules.sources import Source
 
 __all__ = ["standing_page"]
@@ -133,7 +133,7 @@ class _Standing:
     def _answer(self) -> Iterator[Item]:
         yield Item(self._stage())
         for one in self.seen.overdue:
-            due = "" if one.due is None else f" It was due on {in_words(one.due)}"
+            due = f" It was due on {in_words(one.due)}" if one.due is not None else self._past_on_every_reading(one)
             late = f" and is {self._days(one, one.days_late)} late" if one.days_late else ""
             word = "Overdue" if one.strength.binds else "Late, though no breach"
             yield Item(f"{word}: {one.title}. {self._owes(one)}{due}{late}.{self._past_latest(one)}")
@@ -144,12 +144,19 @@ class _Standing:
             elif one.status is DutyStatus.SUSPENDED:
                 yield Item(f"Stopped: the clock for {one.title}. {self._owes(one)} {capital(certainty(one.bounds))}.")
             elif one.status is DutyStatus.CANNOT_TELL:
-                yield Item(f"Cannot be told: whether {one.title} is late. {capital(certainty(one.bounds))}.")
+                late = f"{one.title} is late" if one.done is None else f"{one.title} was in time"
+                yield Item(f"Cannot be told: whether {late}. {capital(certainty(one.bounds))}.")
         for window in self.seen.windows:
             if window.status in {WindowStatus.OPEN, WindowStatus.NO_LIMIT, WindowStatus.CANNOT_TELL}:
                 yield Item(window.headline)
         for route in self.seen.routes:
             yield Item(f"{capital(route.title)}: {self._how(route)}. {self._time_limit(route)}")
+
+    @staticmethod
+    def _past_on_every_reading(one: Deadline) -> str:
+        latest = one.bounds.latest
+        known = "" if latest is None else f", at the latest {in_words(latest)},"
+        return f" Its last day{known} has passed on every reading of the text"
 
     def _stage(self) -> str:
         if self.seen.stage_since is None:
@@ -175,11 +182,19 @@ class _Standing:
     def _days(one: Deadline, number: int) -> str:
         return one.in_days(number)
 
+    def _target(self, day: date, target: Target | None) -> str:
+        if target is None or target.strength is not Strength.ADVICE:
+            return f"The text aims at {in_words(day)}, inside the limit."
+        mark = self.notes.of(target.source)
+        return f"{in_words(day)}, inside the limit, is a day that the text gives as advice {mark}."
+
     # Missed
 
     def _missed(self) -> Iterator[Item]:
         for one in self.seen.missed:
             due = "an unknown day" if one.due is None else in_words(one.due)
+            if one.due is None and one.bounds.latest is not None:
+                due = f"{in_words(one.bounds.latest)} at the latest, on every reading of the text"
             late = f"{self._days(one, one.days_late)} late" if one.days_late else "no working day late yet"
             if one.status is DutyStatus.OVERDUE:
                 fate = f"still owed on {in_words(self.seen.on)}, {late}"
@@ -201,7 +216,8 @@ class _Standing:
 
     def _worked(self, statuses: set[DutyStatus]) -> Iterator[Item]:
         for one in self.seen.deadlines:
-            if one.status in statuses:
+            kind = DutyStatus.MET if one.status is DutyStatus.CANNOT_TELL and one.done is not None else one.status
+            if kind in statuses:
                 yield Item(one.headline)
                 if one.status is not DutyStatus.LAPSED or one.is_missed:
                     for text in self._working(one):
@@ -217,7 +233,7 @@ class _Standing:
             yield f"Outer limit: {one.outer_line}"
         yield from one.other_readings
         if one.target is not None:
-            yield f"The text aims at {in_words(one.target)}, inside the limit."
+            yield self._target(one.target, one.duty.target)
         if one.duty.soft:
             yield f"The text softens the limit: {sentence(one.duty.soft)}"
         yield from self._doubts(one.assumed, one.missing, predicted=one.predicted)
@@ -343,7 +359,7 @@ class _Standing:
         if route.route.remit and route.status is not RouteStatus.NOT_AVAILABLE:
             yield Item(f"What it looks at: {sentence(route.route.remit)}")
         limit = route.route.time_limit
-        if limit is None or route.status in _NO_ROUTE:
+        if limit is None or route.status in _NO_ROUTE or not limit.until.read(UsesReading()).events:
             return
         yield Item(f"{self._time_limit(route)[:-1]} {self.notes.of(limit.source)}.")
         rule = sentence_of(limit.until, self.titles)
@@ -356,6 +372,8 @@ class _Standing:
             )
         else:
             yield Item(f"The limit is {rule}.")
+        for text in route.reading_lines:
+            yield Item(text, 1)
         if events <= early:
             yield Item("This clock runs beside the procedure and does not wait for it.")
         if limit.discretion is not None:
@@ -364,6 +382,8 @@ class _Standing:
 
     @staticmethod
     def _how(route: RouteState) -> str:
+        if route.route.kind is RouteKind.REGULATOR and route.status is RouteStatus.OPEN:
+            return "may be told at any time; it decides no complaint"
         discretion = route.status is RouteStatus.PAST_LIMIT and route.answer is Answer.DISCRETION
         return f"{_ROUTES[route.status]}{', unless it decides to look at it all the same' if discretion else ''}"
 
@@ -429,7 +449,10 @@ class _Standing:
                 yield window.missing, f"the limit for {window.title}"
         for route in self.seen.routes:
             if route.status not in _NO_ROUTE:
-                yield route.missing, f"the time limit of {route.title}"
+                of_the_limit = () if route.finding is None else route.finding.missing
+                yield of_the_limit, f"the time limit of {route.title}"
+                rest = [name for name in route.missing if name not in of_the_limit]
+                yield rest, f"whether {route.title} may be asked"
         if self.eligibility is not None:
             yield self.eligibility.missing, "whether the complaint may be made"
         for limit in self.procedure.time_limits:
@@ -513,11 +536,16 @@ class _Standing:
         return f"{capital(title)}: {sentence_of(limit, self.titles)} {self.notes.of(rule.source)}."
 
     def _left_open(self) -> Iterator[Item]:
-        """Yield the doubts on the text as a whole and on its routes; the others stand beside what they are about."""
-        routes = {one.name for one in self.procedure.routes}
+        """Yield the doubts on the text as a whole, its routes and its pauses; the others stand beside their rules."""
+        beside = {one.name for one in self.procedure.routes}
+        beside |= {entry.cause for entry in self.seen.entries if isinstance(entry, Suspended)}
         for found in self.seen.findings:
-            if (not found.about or routes & set(found.about)) and found.name != "stage-rests-on":
+            if (not found.about or beside & set(found.about)) and found.name != "stage-rests-on":
                 yield Item(found.text)
 
     def _plain(self, name: str) -> str:
-        return in_plain_words(name, self.titles)
+        options = self.procedure.reading_options.get(name)
+        if options is None:
+            return in_plain_words(name, self.titles)
+        said = " or ".join(f"“{one.replace('-', ' ')}”" for one in options)
+        return f"which reading of the text is meant for {name.replace('-', ' ')}: {said}"

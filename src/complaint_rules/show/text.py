@@ -34,6 +34,7 @@ def text(thing: Snapshot | Procedure | Scheme | Sequence[Scheme], *, eligibility
         >>> complaint = Complaint(schemes.in_force("england-children", on=date(2024, 8, 29)))
         >>> print(text(complaint.record("complaint", date(2024, 8, 29)).at(date(2024, 9, 2))))  # doctest: +ELLIPSIS
         Complaint about children's social care in England
+        Rules: SI 2006/1738 (england-children, version 2006-09-01)
         How it stands on 2 September 2024
         <BLANKLINE>
         THE ANSWER

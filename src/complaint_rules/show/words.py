@@ -45,7 +45,8 @@ def condition_in_words(condition: Condition, procedure: Procedure) -> str:
         said = f"not so that {condition_in_words(condition.condition, procedure)}"
     elif isinstance(condition, Any | All):
         joint = ", or " if isinstance(condition, Any) else ", and "
-        said = joint.join(condition_in_words(one, procedure) for one in condition.conditions)
+        parts = condition.said if isinstance(condition, All) else condition.conditions
+        said = joint.join(condition_in_words(one, procedure) for one in parts)
     return said
 
 
@@ -53,4 +54,4 @@ def value_in_words(value: object) -> str:
     """Return the value of a fact or a detail as a person would say it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return in_words(value) if isinstance(value, date) else str(value)
+    return in_words(value) if isinstance(value, date) else str(value).replace("-", " ")

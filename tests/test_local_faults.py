@@ -1,0 +1,453 @@
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from complaint_rules import schemes
+from complaint_rules.conditions import All, DetailIs, FactIs, FactNotTold, Happened, Not
+from complaint_rules.conditions import Any as AnyOf
+from complaint_rules.errors import InvalidFileError
+from complaint_rules.local import LARGEST_FILE, load_procedure, read_procedure, to_toml
+from complaint_rules.local.places import MOST_FAULTS, Faults, Place
+from complaint_rules.local.reading import MOST_RULES, MOST_VALUES
+from complaint_rules.local.together import MOST_CASES, add_fault, cases_to_try, is_certain, without_what_follows
+from complaint_rules.rules import Stage, Transition
+from complaint_rules.vocabulary import Fact, Kind
+from tests.procedures_for_tests import SOURCE
+
+FAULTY = sorted((Path(__file__).parent / "data" / "faulty").glob("*.toml"))
+GOOD = sorted((Path(__file__).parents[1] / "examples" / "local").glob("*.toml"))
+
+HEAD = """format = 1
+name = "east-devon"
+working-days = "england-and-wales"
+source = { url = "https://eastdevon.gov.uk/complaints", checked-on = 2026-11-22, seen = "primary" }
+"""
+STAGE = """
+[[stage]]
+name = "stage-1"
+begins = "complaint"
+"""
+DUTY = """
+[[duty]]
+act = "acknowledgement"
+words = "quickly"
+"""
+
+
+def problems(text: str) -> tuple[str, ...]:
+    with pytest.raises(InvalidFileError) as raised:
+        read_procedure(text)
+    return raised.value.problems
+
+
+# Faulty files
+
+
+def test_there_are_many_faulty_files() -> None:
+    assert len(FAULTY) >= 40
+    assert len({path.name[:3] for path in FAULTY}) == len(FAULTY)
+
+
+@pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.stem)
+def test_no_fault_is_missed_and_none_invented(path: Path) -> None:
+    expected = [
+        line.removeprefix("# expect: ").rstrip("\n")
+        for line in path.read_text(encoding="utf-8").split("\n")
+        if line.startswith("# expect: ")
+    ]
+    with pytest.raises(InvalidFileError) as raised:
+        load_procedure(path)
+    found = list(raised.value.problems)
+    assert raised.value.file == repr(str(path)) or len(str(path)) > 50
+    assert [one for one in expected if not any(one in fault for fault in found)] == []
+    assert [fault for fault in found if not any(one in fault for one in expected)] == []
+    assert len(found) == len(expected)
+
+
+@pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.stem)
+def test_a_fault_that_has_a_line_names_the_right_one(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    with pytest.raises(InvalidFileError) as raised:
+        load_procedure(path)
+    for fault in raised.value.problems:
+        place = re.match(r"line ([0-9]+), (.*?):", fault)
+        if place is not None:
+            keys = re.sub(r" \(“[^”]*”\)| [0-9]+", "", place[2]).split(", ")
+            line = lines[int(place[1]) - 1]
+            # the line has the key itself, or is the heading of the table that lacks it
+            assert keys[-1] in line or (line.startswith("[") and keys[0] in line) or keys[-2] in line, (fault, line)
+
+
+def test_an_empty_file_says_all_that_is_needed() -> None:
+    assert [fault.split(" is needed")[0] for fault in problems("")][:4] == [
+        "a line format = 1",
+        "name",
+        "source",
+        "working-days",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        # one table where each of its kind is wrong
+        ("source = 5\n", "a table is needed, not 5"),
+        ("sources = 5\n", "sources: a table is needed, not 5"),
+        ("sources = { a = 5 }\n", "sources, a: a table is needed, not 5"),
+        ('sources = { "A B" = { words = "x" } }\n', "a name of small letters, digits and single hyphens"),
+        ("parties = 5\n", "parties: a table is needed, not 5"),
+        ("working-days = 5\n", "one of england-and-wales, scotland, northern-ireland, any-part-of-uk is needed"),
+        ("working-days = { words = 'x' }\n", "working-days: division is needed: whose bank holidays are left out"),
+        ("working-days = { division = 'scotland' }\n", "working-days: words or paraphrase is needed"),
+        (
+            "working-days = { division = 'scotland', words = 'x', closures-source = 3 }\n",
+            "working-days, closures-source: a table is needed, not 3",
+        ),
+        (
+            "working-days = { division = 'scotland', words = 'x', closures-source = { word = 'x' } }\n",
+            "working-days, closures-source, word: unknown key 'word'; did you mean 'words'?",
+        ),
+        ("format = 0\n", "format: a line format = 1 is needed, not 0"),
+        ("format = true\n", "format: a line format = 1 is needed, not true"),
+        (f"format = 0x1{'0' * 900}\n", "format: of more than 70 digits is newer than 1"),
+        ("under = 3\n", "under: a name of small letters"),
+        ("route = { name = 'x', scheme = 'lgsco' }\n", "write the heading with two brackets each side: [[route]]"),
+        ("route = [3]\n", "route 1: a table is needed, not 3"),
+        ("stage = 3\n", "write each under a heading [[stage]]; here stands 3"),
+        ("stage = { begins = 'complaint' }\n", "stage: name is needed"),
+        ("stage = [3]\n", "stage 1: a table is needed, not 3"),
+        ("governs = 'all'\n", "governs: unknown value 'all'; did you mean 'all-open'?"),
+        ("opening = 'complain'\n", "the opening of the procedure: unknown event 'complain'; did you mean 'complaint'"),
+    ],
+)
+def test_what_stands_once_is_looked_at_too(more: str, expected: str) -> None:
+    key = more.partition(" = ")[0]
+    head = "".join(line for line in HEAD.splitlines(keepends=True) if not line.startswith(f"{key} ="))
+    found = problems(head + more + ("" if key == "stage" else STAGE))
+    assert any(expected in fault for fault in found), found
+
+
+def test_a_fault_of_the_whole_that_no_line_is_known_for_is_told_all_the_same() -> None:
+    faults = Faults(HEAD)
+    tables = {"stage": [3], "route": 3}
+    add_fault("stage 'x' is wrong", name="east-devon", tables=tables, faults=faults)
+    add_fault("route 'x': it is wrong", name="east-devon", tables=tables, faults=faults)
+    add_fault("something else is wrong", name="east-devon", tables={}, faults=faults)
+    add_fault("east-devon.routes[ombudsman].applies: unknown fact 'x'", name="east-devon", tables={}, faults=faults)
+    add_fault("east-devon.source: it is wrong", name="east-devon", tables={}, faults=faults)
+    add_fault("the transition by 'x' leaves 'y', it is wrong", name="east-devon", tables={}, faults=faults)
+    assert faults.problems == (
+        "line 4, source: it is wrong",
+        "stage 'x' is wrong",
+        "route 'x': it is wrong",
+        "something else is wrong",
+        "route (“ombudsman”), applies: unknown fact 'x'",
+        "the transition by 'x' leaves 'y', it is wrong",
+    )
+
+
+def test_what_is_told_of_a_person_is_a_value_of_a_fact() -> None:
+    role = '\n[[role]]\nname = "reviewer"\ntext = "looks again"\nwords = "looks again"\ntold = { advocate = 1.5 }\n'
+    first, _ = problems(HEAD + STAGE + role)
+    assert first == (
+        "line 14, role 1 (“reviewer”), told, advocate: fact 'advocate': true, false, a whole number up to "
+        "1,000,000,000 or a text is needed, not 1.5"
+    )
+
+
+def test_a_fault_inside_a_rule_names_the_part() -> None:
+    route = """
+[[route]]
+name = "ombudsman"
+title = "the Ombudsman"
+kind = "ombudsman"
+words = "you can complain to the Ombudsman"
+
+[[route.early]]
+text = "it is late"
+when = { any = [{ fact = "urgant" }] }
+
+[[suspension]]
+cause = "court"
+words = "while a court decides"
+
+[[suspension]]
+cause = "police"
+words = "while the police look into it"
+windows = "stage-2"
+"""
+    fact, pause = problems(HEAD + STAGE + DUTY + 'within = "5 working days after complaint"\n' + route)
+    assert fact.startswith("line 23, route 1 (“ombudsman”), early 1, when: unknown fact 'urgant'; ")
+    assert pause == "line 29: suspension 'police': unknown window 'stage-2'; there is none to choose from"
+
+
+def test_a_fault_of_a_move_that_is_derived_names_the_stage() -> None:
+    text = HEAD + STAGE + STAGE.replace("stage-1", "stage-2").replace('"complaint"', '["stage-2-reqest"]')
+    (found,) = problems(text)
+    assert found.startswith(
+        "line 12: the transition by 'stage-2-reqest' to 'stage-2': unknown event 'stage-2-reqest'; did you mean "
+        "'stage-2-request'"
+    )
+
+
+def test_only_what_no_stand_in_can_bring_about_is_certain() -> None:
+    assert is_certain("the name 'a' is used 2 times among duties; each needs its own")
+    assert is_certain("suspension 'a': unknown window 'b'; there is none to choose from")
+    assert not is_certain("the extension of 'a' by notice: the duty's period has no second figure to extend to")
+
+
+def test_stages_that_hang_on_another_that_cannot_be_reached_are_left_out() -> None:
+    lost = [f"stage '{name}' cannot be reached" for name in ("a", "b", "c")]
+    other = "the limit for 'x' depends on itself"
+    assert without_what_follows([*lost, other], led_to={"b", "c"}, written={"a", "b"}) == [lost[0], other]
+    assert without_what_follows([*lost, other], led_to={"a", "b", "c"}, written={"a", "b"}) == [*lost[:2], other]
+    nothing = "no transition leaves 'not-begun', so no complaint can begin"
+    assert without_what_follows([nothing, *lost, other], led_to=(), written=()) == [nothing, other]
+    assert without_what_follows([other], led_to=(), written=()) == [other]
+
+
+# What costs too much
+
+
+def test_the_cases_of_moves_are_counted_before_they_are_tried() -> None:
+    facts = (Fact(name="n", question="?", kind=Kind.NUMBER), Fact(name="f", question="?"))
+    stages = [Stage(name=name, title=name, source=SOURCE) for name in "ab"]
+    several = All(FactIs("f"), AnyOf(FactIs("n", 3), Not(FactNotTold("n"))), Happened("x"))
+
+    def move(**more: Any) -> Transition:  # noqa: ANN401 - the fields of the record
+        return Transition(event="x", to="a", source=SOURCE, **more)
+
+    assert cases_to_try(stages, [move()], facts) == 0
+    # f: yes, no or not told; n: not told, below, 3 and above; x: yes or no; and the condition has seven parts
+    assert cases_to_try(stages, [move(when=several, start=("a",))], facts) == 3 * 4 * 2 * 7
+    assert cases_to_try(stages, [move(when=several)], facts) == 2 * 3 * 4 * 2 * 7
+    asked = AnyOf(DetailIs("x", "form", "oral"), DetailIs("x", "form", "written"))
+    # the form: oral, written, another or not told; and the condition has three parts
+    assert cases_to_try(stages, [move(when=asked, start=("a",))], facts) == 4 * 3
+    many = All(*(FactIs("n", number) for number in range(10_001)))
+    assert cases_to_try(stages, [move(when=many)], facts) == 0  # so many that Procedure refuses to begin
+
+
+def test_moves_that_ask_about_too_much_are_refused() -> None:
+    facts = "".join(f'\n[[fact]]\nname = "f{number}"\nquestion = "?"\n' for number in range(8))
+    when = "{ all = [" + ", ".join(f'{{ fact = "f{number}" }}' for number in range(8)) + "] }"
+    moves = "".join(f'\n[[transition]]\nevent = "progress-update"\nto = "stage-1"\nwhen = {when}\n' for _ in range(4))
+    (found,) = problems(HEAD + facts + STAGE + moves)
+    assert "the conditions of the moves ask about 236,196 cases; at most 200,000 can be tried" in found
+    assert MOST_CASES == 200_000
+
+
+# Hostile files
+
+
+def many(line: str, number: int) -> str:
+    return "".join(line.format(number=one) for one in range(number))
+
+
+def nested(opening: str, middle: str, closing: str, depth: int) -> str:
+    return opening * depth + middle + closing * depth
+
+
+HOSTILE = {
+    "arrays 10,000 deep": (HEAD + "a = " + nested("[", "", "]", 10_000), "nested too deeply"),
+    "arrays 200 deep": (HEAD + "a = " + nested("[", "", "]", 200), "unknown key 'a'"),
+    "inline tables 10,000 deep": (HEAD + "a = " + nested("{a=", "1", "}", 10_000), "nested too deeply"),
+    "a key of 10,000 parts": (HEAD + "a." * 10_000 + "a = 1", "a key has more than 10 parts (at line 5)"),
+    "a heading of 10,000 parts": (HEAD + "[" + "a." * 10_000 + "a]", "a key has more than 10 parts (at line 5)"),
+    "a quoted key of 10,000 parts": (HEAD + '"a" . ' * 10_000 + "a = 1", "a key has more than 10 parts"),
+    "limits 60 deep": (
+        HEAD + STAGE + DUTY + "within = " + nested("{next-open-day=", '"complaint"', "}", 60),
+        "limits are nested more than 20 deep",
+    ),
+    "conditions 60 deep": (
+        HEAD + STAGE + DUTY + 'within = "complaint"\nowed-if = ' + nested("{not=", '{fact="advocate"}', "}", 60),
+        "conditions are nested more than 20 deep",
+    ),
+    "10 MB": (HEAD + "#" * 10_000_000, "a procedure has at most 250,000"),
+    "one huge text": (HEAD + STAGE + f'title = "{"x" * 200_000}"', "the text has 200,000 characters"),
+    "one huge key": (HEAD + STAGE + f"{'x' * 200_000} = 1", "unknown key 'xxx"),
+    "one huge name": (HEAD + STAGE + DUTY.replace("acknowledgement", "x" * 200_000), "not 'xxx"),
+    "one huge sentence": (HEAD + STAGE + DUTY + f'within = "{"a day " * 30_000}"', "is not a limit"),
+    "100,000 tables": (HEAD + many("[[duty]]\n", 100_000), "a procedure has at most 250,000"),
+    "20,000 rules": (HEAD + many("[[duty]]\n", 20_000), f"it holds more than {MOST_VALUES:,} values"),
+    "1,000 rules": (HEAD + STAGE + many("[[duty]]\n", 1_000), f"there are 1,000; at most {MOST_RULES} are read"),
+    "100,000 keys": (HEAD + many("k{number}=1\n", 100_000), "a procedure has at most 250,000"),
+    "20,000 keys": (HEAD + many("k{number}=1\n", 20_000), f"it holds more than {MOST_VALUES:,} values"),
+    "20,000 keys in one table": (HEAD + "[parties]\n" + many("k{number}=1\n", 20_000), "it holds more than"),
+    "50,000 numbers": (HEAD + "a = [" + "1," * 50_000 + "]", f"it holds more than {MOST_VALUES:,} values"),
+    "10**5000": (HEAD + "a = 1" + "0" * 5_000, "a number has more than 1,000 digits (at line 5)"),
+    "10**999": (HEAD + "a = 1" + "0" * 998, "unknown key 'a'"),
+    "10**999 as the format": (HEAD.replace("= 1", "= 1" + "0" * 998), "of more than 70 digits is newer than 1"),
+    "16**20000": (
+        HEAD + STAGE + DUTY + 'within = "complaint"\nowed-if = { fact = "advocate", is = 0x' + "f" * 20_000 + " }",
+        "not of more than 70 digits",
+    ),
+    "numbers that are none": (HEAD + STAGE + "title = [inf, -inf, nan, 1e999]", "a text in quotation marks is needed"),
+    "a name with control characters": (HEAD.replace("east", "east\\u0000\\u001b[2J"), "U+0000"),
+    "a key with control characters": (HEAD + '[parties]\n"\\u001b[2J" = "x"', "U+001B"),
+    "a text with half a character": (HEAD + 'title = "\ud800"', "U+D800"),
+    "a NUL": (HEAD + 'title = "a\0b"', "Illegal character '\\x00'"),
+    "two byte order marks": ("\ufeff\ufeff" + HEAD, "Invalid statement"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_is_refused_with_a_short_message(name: str) -> None:
+    text, expected = HOSTILE[name]
+    found = problems(text)
+    assert any(expected in fault for fault in found), found
+    assert max(map(len, found)) < 1_100
+    assert all(one.isprintable() for fault in found for one in fault), found
+
+
+def test_ten_megabytes_are_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "large.toml"
+    with path.open("wb") as file:
+        file.truncate(10_000_000)
+    with pytest.raises(InvalidFileError, match=r"it has 10,000,000 bytes; a procedure has at most 250,000"):
+        load_procedure(path)
+
+
+def test_what_is_no_ordinary_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidFileError, match=r"this is a folder; name a file in it"):
+        load_procedure(tmp_path)
+    with pytest.raises(InvalidFileError, match=r"it cannot be read: No such file"):
+        load_procedure(tmp_path / "missing.toml")
+    with pytest.raises(InvalidFileError, match=r"it cannot be read"):
+        load_procedure("a\0b.toml")
+    with pytest.raises(InvalidFileError, match=r"it cannot be read"):
+        load_procedure("x" * 10_000)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only some systems have them")
+def test_a_pipe_and_a_device_are_refused_unopened(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.toml"
+    os.mkfifo(pipe)
+    for path in (pipe, "/dev/null", "/dev/zero"):
+        with pytest.raises(InvalidFileError, match=r"this is not an ordinary file"):
+            load_procedure(path)
+
+
+def test_what_is_not_utf_8_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "latin.toml"
+    path.write_bytes(HEAD.encode() + b'title = "na\xefve"')
+    with pytest.raises(InvalidFileError, match=r"it is not UTF-8 text: byte [0-9]+ cannot be read"):
+        load_procedure(path)
+
+
+# Whatever the text, a procedure or that one exception
+
+
+def read_or_refused(text: str) -> None:
+    """Read a text, and look at what comes of it; anything but a procedure and the one exception is raised."""
+    try:
+        read = read_procedure(text)
+    except InvalidFileError as error:
+        found = error.problems
+    else:
+        assert read_procedure(to_toml(read)) == read
+        return
+    assert 0 < len(found) <= MOST_FAULTS + 1
+    assert all(len(fault) < 1_100 and fault.isprintable() for fault in found), found
+
+
+SMALL = HEAD + STAGE + DUTY + 'within = "5 working days after receipt of complaint"\n'
+TEXTS = [path.read_text(encoding="utf-8") for path in (*GOOD, *FAULTY)]
+TEXTS.append(to_toml(schemes.newest("england-children")))
+WORDS = tuple(sorted({word for text in TEXTS for word in re.findall(r'"[^"\n]*"|[\w-]+|\S', text) if len(word) < 60}))
+ODD = (
+    *('"', "'", '"""', "'''", "[", "]", "[[", "]]", "{", "}", "=", ".", ",", "#", "\n", "\\", "\r\n", "\0", "\ufeff"),
+    *(
+        "true",
+        "false",
+        "0",
+        "-1",
+        "1.5",
+        "nan",
+        "inf",
+        "2026-11-22",
+        "07:32:00",
+        "2026-11-22T07:32:00",
+        "0xff",
+        "\u2028",
+    ),
+    *('""', "[]", "{}", '"ten days"', "[[duty]]", "[duty]", "derived = false", '"\\u0000"', "99999999999", "é", "💥"),
+)
+words = st.sampled_from(WORDS) | st.sampled_from(ODD)
+
+
+@given(st.text())
+@example("\ufeff")
+@example("a = 0x" + "f" * 5_000)
+@example('[stage]\nname = "a"\nbegins = 1979-05-27')
+def test_any_text_gives_a_procedure_or_is_refused(text: str) -> None:
+    read_or_refused(text)
+
+
+@given(st.lists(words, max_size=40))
+def test_any_words_give_a_procedure_or_are_refused(several: list[str]) -> None:
+    read_or_refused(" ".join(several))
+    read_or_refused(HEAD + "\n".join(several))
+
+
+@settings(max_examples=settings().max_examples * 4)
+@given(st.sampled_from(TEXTS), st.data())
+def test_a_file_with_other_words_in_it_gives_a_procedure_or_is_refused(text: str, data: st.DataObject) -> None:
+    parts = re.split(r'("[^"\n]*"|[\w-]+|\S)', text)
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.integers(0, len(parts) - 1))
+        if data.draw(st.booleans()):
+            parts[place] = data.draw(words)
+        else:
+            del parts[place]
+    read_or_refused("".join(parts))
+
+
+@settings(max_examples=settings().max_examples * 2)
+@given(st.sampled_from(TEXTS), st.data())
+def test_a_file_with_its_lines_moved_about_gives_a_procedure_or_is_refused(text: str, data: st.DataObject) -> None:
+    lines = text.split("\n")
+    for _ in range(data.draw(st.integers(1, 4))):
+        place, other = (data.draw(st.integers(0, len(lines) - 1)) for _ in range(2))
+        change = data.draw(st.integers(0, 2))
+        if change == 0:
+            lines.insert(place, lines[other])
+        elif change == 1:
+            lines[place], lines[other] = lines[other], lines[place]
+        elif len(lines) > 1:
+            del lines[place]
+    read_or_refused("\n".join(lines))
+
+
+@settings(max_examples=settings().max_examples * 2)
+@given(st.sampled_from(TEXTS), st.data())
+def test_a_file_with_other_bytes_in_it_gives_a_procedure_or_is_refused(
+    tmp_path_factory: pytest.TempPathFactory, text: str, data: st.DataObject
+) -> None:
+    held = bytearray(text.encode())
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(held) - 1))
+        held[place : place + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
+    path = tmp_path_factory.mktemp("files") / "a.toml"
+    path.write_bytes(held)
+    with suppress(InvalidFileError):
+        load_procedure(path)
+
+
+@given(st.integers(0, len(SMALL)), st.sampled_from(ODD))
+def test_the_smallest_file_with_anything_put_in_gives_a_procedure_or_is_refused(place: int, odd: str) -> None:
+    read_or_refused(SMALL[:place] + odd + SMALL[place:])
+
+
+def test_a_place_without_a_path_has_no_words() -> None:
+    assert Place().in_words == ""
+    assert Place(named="x").in_words == ""
+    assert LARGEST_FILE < 10_000_000
