@@ -24,6 +24,7 @@ from complaint_rules.errors import (
     NotATruthValueError,
     UnknownFactError,
 )
+from complaint_rules.schemes import _elsewhere
 from complaint_rules.schemes._elsewhere import ELSEWHERE
 from complaint_rules.vocabulary import Fact, Kind
 from tests.procedures_for_tests import SOURCE, procedure
@@ -531,7 +532,7 @@ def only(monkeypatch: pytest.MonkeyPatch) -> Any:  # noqa: ANN401 - a function
         by_name = {one.name: one for one in several}
         monkeypatch.setattr(schemes, "names", lambda: tuple(by_name))
         monkeypatch.setattr(schemes, "get", by_name.__getitem__)
-        monkeypatch.setattr(schemes, "ELSEWHERE", ())
+        monkeypatch.setattr(_elsewhere, "ELSEWHERE", ())
 
     return replace
 
@@ -615,7 +616,7 @@ class TestAskingForElsewhere:
     def test_first_what_governs_then_who_else_decides(self, only: Any, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN401 - a fixture
         only(scheme("one", scope(COUNCIL)))
         other = Elsewhere(who="somebody", when=FactIs("funding", "self"), text="because", source=SOURCE)
-        monkeypatch.setattr(schemes, "ELSEWHERE", (other,))
+        monkeypatch.setattr(_elsewhere, "ELSEWHERE", (other,))
         assert ask().missing == ("body",)
         assert ask(body="charity").missing == ("funding",)
         assert ask(body="council").missing == ()

@@ -83,7 +83,7 @@ class TestCheck:
     def test_every_fault_is_listed_with_its_line(self, run: Run, faulty: str) -> None:
         code, out, err = run("check", faulty)
         assert (code, out) == (2, "")
-        assert "2 things are wrong:" in err
+        assert "3 things are wrong:" in err
         assert "line 15" in err
         assert "unknown key 'wrds'; did you mean 'words'?" in err
         assert "“10 working days”, “10 calendar days” or “10 days, kind not stated”" in err

@@ -77,7 +77,7 @@ class TestRecording:
 
     def test_a_duty_may_be_named_by_the_event_that_meets_it(self) -> None:
         duties = tuple(evolve(duty, name=f"the-{duty.name}") for duty in LGSCO.duties)
-        procedure = evolve(LGSCO, duties=duties, exclusions=(), extensions=())
+        procedure = evolve(LGSCO, duties=duties, exclusions=(), extensions=(), findings=())
         (entry,) = Complaint(procedure).extend("final-response", to=LATER, on=DAY, how="agreement").entries
         assert isinstance(entry, Extended)
         assert entry.duty == "the-council-opportunity"

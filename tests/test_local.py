@@ -592,3 +592,83 @@ def test_a_long_message_is_cut() -> None:
     (found,) = problems(HEAD + STAGE_1 + ACKNOWLEDGEMENT + 'owed-if = { fact = "tier", is = "b" }\n' + fact)
     assert found.endswith("…")
     assert len(found) == 1_001
+
+
+class TestWhatAFileNeedNotSay:
+    """House rule: transitions, names and strengths are derived unless they are odd, and what is derived says so."""
+
+    def test_stages_begin_with_the_complaint_and_with_the_request_of_their_name(self) -> None:
+        short = read_procedure(HEAD + '[[stage]]\nname = "stage-1"\n[[stage]]\nname = "stage-2"\n')
+        long = HEAD + '[[stage]]\nname = "stage-1"\nbegins = "complaint"\n[[stage]]\nname = "stage-2"\n'
+        assert short == read_procedure(long + 'begins = "stage-2-request"\n')
+
+    def test_a_stage_to_which_a_move_is_written_begins_by_that_alone(self) -> None:
+        text = HEAD + '[[stage]]\nname = "stage-1"\n[[stage]]\nname = "stage-2"\n'
+        text += '[[transition]]\nevent = "refusal"\nto = "stage-2"\nstart = "stage-1"\n'
+        moves = [(one.event, one.to) for one in read_procedure(text).transitions]
+        assert ("refusal", "stage-2") in moves
+        assert ("stage-2-request", "stage-2") not in moves
+
+    def test_what_a_page_says_of_itself_is_a_promise_unless_it_says_otherwise(self) -> None:
+        text = HEAD + '[[stage]]\nname = "stage-1"\n[[duty]]\nstage = "stage-1"\nact = "acknowledgement"\n'
+        text += 'within = "5 working days after receipt of complaint"\nwords = "within 5 working days"\n'
+        assert read_procedure(text).duties[0].strength is Strength.PROMISE
+        assert read_procedure(text + 'strength = "must"\n').duties[0].strength is Strength.MUST
+
+
+class TestStartsThatAFileNames:
+    """House rule: no date comes from a missing start without a named reading."""
+
+    STARTS = '[readings.reply-start]\nmade = "complaint"\nreceived = "receipt of complaint"\n'
+    DUTY = """
+[[stage]]
+name = "stage-1"
+[[duty]]
+stage = "stage-1"
+act = "stage-1-response"
+within = "10 working days after reply-start"
+words = "within 10 working days"
+"""
+
+    def test_a_start_is_written_once_and_read_in_every_way_it_can_be(self) -> None:
+        procedure = read_procedure(HEAD + self.STARTS + self.DUTY)
+        made = Complaint(procedure).record("complaint", date(2026, 11, 20), received=date(2026, 11, 23))
+        response = made.at(date(2026, 11, 24)).deadline("stage-1-response")
+        assert response.due is None
+        assert response.readings == {"made": date(2026, 12, 4), "received": date(2026, 12, 7)}
+        assert read_procedure(to_toml(procedure)) == procedure
+
+    def test_it_may_name_the_reading_that_is_taken(self) -> None:
+        procedure = read_procedure(HEAD + self.STARTS + 'default = "received"\n' + self.DUTY)
+        made = Complaint(procedure).record("complaint", date(2026, 11, 20), received=date(2026, 11, 23))
+        assert made.at(date(2026, 11, 24)).deadline("stage-1-response").due == date(2026, 12, 7)
+
+    def test_it_may_stand_inside_every_kind_of_limit(self) -> None:
+        inside = (
+            '{ later-of = ["1 month after reply-start", "1 month before panel-meeting"] }',
+            '{ earlier-of = ["reply-start", "the date set by response-date-agreed"] }',
+            '{ after = { next-open-day = "reply-start" }, period = "1 week" }',
+            '{ by-fact = "advocate", when = { yes = "1 week after reply-start", no = { no-figure = "soon" } } }',
+            '{ by-fact = "advocate", when = { yes = "reply-start" }, otherwise = "receipt of complaint" }',
+            '{ readings = "which", options = { a = "reply-start", b = "complaint" } }',
+            '{ later-of = ["reply-start", { last-of = ["complaint"] }, { first-of = ["complaint"] }] }',
+        )
+        for limit in inside:
+            text = self.DUTY.replace('"10 working days after reply-start"', limit)
+            (duty,) = read_procedure(HEAD + self.STARTS + text).duties
+            assert any(isinstance(node, Readings) and node.name == "reply-start" for node in duty.within.nodes)
+
+    @pytest.mark.parametrize(
+        ("starts", "said"),
+        [
+            ("[readings]\nreply-start = 5\n", "readings, reply-start: a table of readings is needed, not 5"),
+            ("[readings.complaint]\nmade = 'complaint'\n", "is the name of an event, so a start cannot have it"),
+            ("[readings.reply-start]\ndefault = 'made'\n", "reply-start"),
+            ("[readings.reply-start]\nmade = 'ten days'\nreceived = 'complaint'\n", "“10 working days”"),
+            ("[readings.Reply]\nmade = 'complaint'\n", "a name of small letters"),
+        ],
+    )
+    def test_a_faulty_one_is_refused_with_its_place(self, starts: str, said: str) -> None:
+        with pytest.raises(InvalidFileError) as caught:
+            read_procedure(HEAD + starts + self.DUTY)
+        assert said in str(caught.value)

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from complaint_rules import schemes
 from complaint_rules.errors import InvalidFileError
 from complaint_rules.local import json_schema, read_procedure, to_toml
-from complaint_rules.local.contexts import SOURCE_KEYS
 from complaint_rules.local.forms import FORMS, PARTS, Form
+from complaint_rules.local.origins import SOURCE_KEYS
 from complaint_rules.local.phrases import limit_to_toml, period_to_text, read_limit, read_period
 from complaint_rules.local.reading import HEAD, WORKING_DAYS
 from tests import local_strategies
@@ -144,7 +144,16 @@ HEAD_OF_A_FILE = 'format = 1\nname = "a"\n[[stage]]\nname = "b"\nbegins = "compl
 
 def test_the_head_has_the_keys_that_are_read() -> None:
     keys = keys_of(SCHEMA)
-    assert keys == {"format", "source", "sources", "working-days", "parties", *(key.name for key in HEAD), *FORMS}
+    assert keys == {
+        "format",
+        "source",
+        "sources",
+        "readings",
+        "working-days",
+        "parties",
+        *(key.name for key in HEAD),
+        *FORMS,
+    }
     text = "".join(f"{key} = 0\n" for key in sorted(keys)) + "other = 0\n"
     assert refused_keys(text) == {"other"}
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 
 from complaint_rules import Answer, Complaint, DutyStatus, schemes
 from complaint_rules.conditions import All, Always, FactIs, Happened
@@ -436,3 +437,19 @@ def test_the_ombudsmans_clock_does_not_stop_with_the_bodys_procedure() -> None:
     assert seen.is_over
     assert seen.deadline("ombudsman-assessment").status is DutyStatus.PENDING
     assert seen.deadline("ombudsman-assessment").due == date(2026, 11, 2)
+
+
+def test_of_two_bodies_that_are_both_open_to_it_the_better_answer_counts_and_both_reasons_are_told() -> None:
+    """House rule: each way is one of its own, so the one that may be taken is enough."""
+    told = {"housing-matter": True, "landlord": True}
+    rules = schemes.newest("greensquareaccord-care")
+    both = evolve(rules, routes=tuple(evolve(one, applies=Always()) for one in rules.routes if one.event))
+    complaint = Complaint(both, facts=told).record("first-notice", date(2025, 3, 10))
+    complaint = complaint.record("complaint", date(2025, 3, 11)).record("stage-2-response", date(2026, 11, 2))
+    seen = complaint.at(date(2026, 11, 4))
+    answers = {seen.route("lgsco").answer, seen.route("housing-ombudsman").answer}
+    assert len(answers) == 2
+    verdict = complaint.can("ombudsman-complaint", on=date(2026, 11, 4))
+    assert verdict.answer in answers
+    assert verdict.answer is not Answer.NO
+    assert {one.rule for one in verdict.reasons} >= {"time-limit"}

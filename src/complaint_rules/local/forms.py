@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from attrs import NOTHING, fields, frozen
 
 from complaint_rules.eligibility import Discretion, Exclusion, Limb, Standing, TimeLimit
-from complaint_rules.local.contexts import SOURCE_KEYS, SOURCE_VALUES
+from complaint_rules.local.origins import SOURCE_KEYS, SOURCE_VALUES, read_source, source_keys
 from complaint_rules.local.places import said
 from complaint_rules.local.values import (
     CONDITION,
@@ -148,11 +148,11 @@ class Form:
     ) -> Source | None:
         """Return where the record comes from; None where it does not say so, or leaves it to its parts."""
         if self.sourced:
-            return reader.source(table, place, required=self.required, meant=misspelt)
+            return read_source(table, place, reader, required=self.required, meant=misspelt)
         parts: object = table.get(self.parts_sourced)
         bare = isinstance(parts, list) and any(isinstance(one, str) for one in cast("list[object]", parts))
         if self.parts_sourced and (bare or not SOURCE_KEYS.keys().isdisjoint(table)):
-            return reader.source(table, place, required=bare, meant=misspelt)
+            return read_source(table, place, reader, required=bare, meant=misspelt)
         return None
 
     def _values_in(
@@ -215,7 +215,7 @@ class Form:
             so_far[key.to] = held
             if held is not None and (key.required or otherwise is NOTHING or held != otherwise):
                 table[key.name] = key.value.write(held, inner)
-        return Section({**table, **({} if source is None else writer.source(source, required=self.required))})
+        return Section({**table, **({} if source is None else source_keys(source, writer, required=self.required))})
 
     def _source_of(self, record: object) -> Source | None:
         """Return where a record comes from, or for one whose parts say it, where the first of them does."""
@@ -301,6 +301,10 @@ def _with_article(values: Mapping[str, object]) -> str:
     return f"the {spaced(values.get('name', ''))}"
 
 
+def _a_promise(_: Mapping[str, object]) -> Strength:
+    return Strength.PROMISE
+
+
 def _the_body(_: Mapping[str, object]) -> Party:
     return Party.BODY
 
@@ -308,6 +312,7 @@ def _the_body(_: Mapping[str, object]) -> Party:
 STRENGTH = ChoiceValue.of(Strength)
 PARTY = ChoiceValue.of(Party)
 HOW = ChoiceValue.of(How)
+_HOW_STRONGLY = "how strongly the text puts it; promise, as “we will” of a body's own page, where left out"
 _STRENGTH = Key(name="strength", value=STRENGTH, text="how strongly the text puts it; must where left out")
 
 LIMB = Form(
@@ -366,7 +371,11 @@ STAGE = Form(
         Key(name="handled-by", value=TEXT, text="who handles it, as the text names them"),
     ),
     beside=(
-        Key(name="begins", value=NAMES, text="the event or events that begin it"),
+        Key(
+            name="begins",
+            value=NAMES,
+            text="what begins it; where left out, the complaint, and for stage-2 the event stage-2-request",
+        ),
         Key(name="from", value=NAMES, text="the stages that its event leaves; left out for the stage before it"),
     ),
 )
@@ -399,7 +408,7 @@ DUTY = Form(
         Key(name="stage", value=NAME, text="the stage it belongs to; left out for the procedure as a whole"),
         Key(name="owed-by", value=PARTY, otherwise=_the_body, text="whose duty it is; the body's where left out"),
         Key(name="within", value=LIMIT, required=True, text="the last day on which it can be met in time"),
-        _STRENGTH,
+        Key(name="strength", value=STRENGTH, otherwise=_a_promise, text=_HOW_STRONGLY),
         Key(name="met-when-received", value=FLAG, text="whether the text asks for receipt"),
         Key(name="soft", value=TEXT, text="what the text says that softens the limit"),
         Key(name="if-missed", value=TEXTS, text="what follows from a miss, as the text says it"),

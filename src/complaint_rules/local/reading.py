@@ -10,11 +10,12 @@ from attrs import evolve
 
 from complaint_rules import schemes
 from complaint_rules.errors import InvalidFileError, InvalidProcedureError
-from complaint_rules.local.contexts import SOURCE_KEYS, Reader
+from complaint_rules.local.contexts import Reader
 from complaint_rules.local.forms import FORMS, NAME, NAMES, TEXT, Key, spaced
+from complaint_rules.local.origins import SOURCE_KEYS, read_source
 from complaint_rules.local.places import Faults, Place, said
 from complaint_rules.local.together import MOST_CASES, add_fault, cases_to_try, is_certain, without_what_follows
-from complaint_rules.local.values import ChoiceValue, DateValue, FlagValue, ListValue, short_name
+from complaint_rules.local.values import LIMIT, ChoiceValue, DateValue, FlagValue, ListValue, short_name
 from complaint_rules.procedures import Governs, Procedure
 from complaint_rules.rules import NOT_BEGUN, Stage, Transition
 from complaint_rules.sources import Seen, Source, house_rule
@@ -24,6 +25,7 @@ from complaint_rules.working_days import Division, WorkingDayDefinition
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
+    from complaint_rules.limits import Limit
     from complaint_rules.rules import Duty, Window
 
 __all__ = ["FORMAT", "HEAD", "MOST_RULES", "MOST_VALUES", "OF_SOURCE", "WORKING_DAYS", "procedure_of"]
@@ -63,7 +65,7 @@ HEAD = (
 )
 """The keys at the head of a file, beside format, source, sources, working-days, parties and the lists of rules."""
 
-_BESIDE = ("format", "source", "sources", "working-days", "parties")
+_BESIDE = ("format", "source", "sources", "readings", "working-days", "parties")
 DIVISION = ChoiceValue({one.value: one.value for one in Division})
 WORKING_DAYS = (
     Key(name="division", value=DIVISION, required=True, text="whose bank holidays are left out"),
@@ -125,6 +127,7 @@ class _Reading:
         misspelt = self._unknown_keys()
         self._read_head(misspelt)
         self._read_sources(misspelt)
+        self._read_starts()
         values = {attribute: self._rules(name) for name, (attribute, _) in FORMS.items()}
         values["findings"] = (*values["findings"], *self.reader.findings)
         working_days = self._working_days(misspelt)
@@ -234,7 +237,7 @@ class _Reading:
                 given = cast("dict[str, object]", table)
                 meant = self._unknown_in(given, _OWN_KEYS, place)
                 own = {key: one for key, one in given.items() if key != "source"}
-                named[name] = self.reader.source(own, place, required=True, meant=meant)
+                named[name] = read_source(own, place, self.reader, required=True, meant=meant)
             else:
                 self.faults.add(place, f"a table is needed, not {said(table)}")
         self.reader = evolve(self.reader, named=named)
@@ -259,7 +262,25 @@ class _Reading:
                 if key not in table and isinstance(self.table["source"], dict):
                     self._needed(key, text, meant, place)
         title = self.head.get("title") or spaced(self.head.get("name", "")).title()
-        return evolve(self.reader, whole=evolve(NO_SOURCE, instrument=str(title))).source(given, place, required=True)
+        start = evolve(self.reader, whole=evolve(NO_SOURCE, instrument=str(title)))
+        return read_source(given, place, start, required=True)
+
+    def _read_starts(self) -> None:
+        """Read the starts that the file names: each a table of readings, and perhaps which is the default."""
+        starts: dict[str, Limit] = {}
+        for name, table in self._table("readings").items():
+            place = Place(("readings",)).key(name)
+            NAME.read(name, place, self.reader)
+            if name in {event.name for event in EVENTS}:
+                self.faults.add(place, f"{said(name)} is the name of an event, so a start cannot have it")
+            if not isinstance(table, dict):
+                self.faults.add(place, f"a table of readings is needed, not {said(table)}")
+                continue
+            options = {key: one for key, one in cast("dict[str, object]", table).items() if key != "default"}
+            default = cast("dict[str, object]", table).get("default")
+            whole = {"readings": name, "options": options, **({} if default is None else {"default": default})}
+            starts[name] = cast("Limit", LIMIT.read(whole, place, self.reader))
+        self.reader = evolve(self.reader, starts=starts)
 
     # Rules
 
@@ -308,7 +329,7 @@ class _Reading:
                 values[key.to] = key.value.read(table[key.name], place.key(key.name), self.reader)
             elif key.required:
                 self._needed(key.name, key.text, meant, place)
-        source = self.reader.source(table, place, required=True, meant=meant)
+        source = read_source(table, place, self.reader, required=True, meant=meant)
         if "closures-source" in table:
             values["closures_source"] = self._closures_source(table["closures-source"], place, source)
         return WorkingDayDefinition(source=source, **values)
@@ -320,7 +341,7 @@ class _Reading:
             return source
         table = cast("dict[str, object]", given)
         meant = self._unknown_in(table, tuple(SOURCE_KEYS), here)
-        return self.reader.source(table, here, required=True, meant=meant)
+        return read_source(table, here, self.reader, required=True, meant=meant)
 
     def _parties(self) -> dict[Party, str]:
         place = Place(("parties",))
@@ -375,7 +396,7 @@ class _Reading:
         stages: tuple[Stage, ...] = values["stages"]
         written: tuple[Transition, ...] = values["transitions"]
         events = {event.name for event in (*EVENTS, *cast("tuple[Event, ...]", values["further_events"]))}
-        derived = list(_moves(stages, begins, leaves, written))
+        derived = list(_moves(stages, _usual_begins(stages, written, events) | begins, leaves, written))
         stages = (*stages, *_silent_ends(values["windows"], stages))
         rule = house_rule(_TAKEN_TO_END, checked_on=self.reader.whole.checked_on)
         moves = [*derived, *written]
@@ -416,6 +437,18 @@ def _ends(
     for stage, event in (("resolved", "resolution"), ("withdrawn", "withdrawal")):
         if running and all(one.event != event for one in moves):
             yield stage, event, ()
+
+
+def _usual_begins(
+    stages: tuple[Stage, ...], written: tuple[Transition, ...], events: set[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return what begins each stage of which the file does not say: the complaint, or the request of its name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for number, stage in enumerate(one for one in stages if not one.ends):
+        event = f"{stage.name}-request" if number else "complaint"
+        if event in events and all(one.to != stage.name for one in written):
+            found[stage.name] = (event,)
+    return found
 
 
 def _moves(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from complaint_rules.local.contexts import SOURCE_KEYS, WHERE_FROM
 from complaint_rules.local.forms import FORMS, NAME, PARTS, TEXT, Form, source_schema
+from complaint_rules.local.origins import SOURCE_KEYS, WHERE_FROM
 from complaint_rules.local.phrases import LIMIT_PATTERN, PERIOD_PATTERN
 from complaint_rules.local.reading import FORMAT, HEAD, MOST_RULES, OF_SOURCE, WORKING_DAYS
 from complaint_rules.local.values import short_name
@@ -47,6 +47,17 @@ def json_schema() -> dict[str, object]:
             "additionalProperties": {
                 **_closed(own),
                 **_says_where_from(*(key for key in WHERE_FROM if key != "source")),
+            },
+        },
+        "readings": {
+            "type": "object",
+            "description": "starts that the text leaves open: each with its readings, and perhaps which is the default",
+            "propertyNames": NAME.schema(),
+            "additionalProperties": {
+                "type": "object",
+                "properties": {"default": {"type": "string"}},
+                "additionalProperties": _LIMIT,
+                "minProperties": 1,
             },
         },
         "working-days": {

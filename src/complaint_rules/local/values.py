@@ -22,6 +22,7 @@ from complaint_rules.local.phrases import (
     value_from_toml,
 )
 from complaint_rules.local.places import LONGEST_NAME, NAME, said
+from complaint_rules.local.starts import with_starts
 from complaint_rules.periods import Period, Unit
 from complaint_rules.vocabulary import LARGEST_NUMBER, LONGEST_TEXT
 
@@ -316,7 +317,8 @@ class _PhraseValue:
     def read(self, value: object, place: Place, reader: Reader) -> object:
         """Return what the phrase says."""
         try:
-            return self.reads(value)
+            found = self.reads(value)
+            return with_starts(found, reader.starts) if isinstance(found, Limit) else found
         except PhraseError as error:
             for fault in error.faults:
                 reader.faults.add(place, fault)

@@ -12,6 +12,7 @@ from attrs import evolve
 
 from complaint_rules.local.contexts import Writer
 from complaint_rules.local.forms import FORMS, Section
+from complaint_rules.local.origins import source_keys, spelt_out
 from complaint_rules.local.reading import FORMAT, HEAD, WORKING_DAYS
 from complaint_rules.local.values import short_name
 
@@ -56,7 +57,7 @@ def _document(procedure: Procedure) -> Section:
     if procedure.parties:
         document["parties"] = Section({short_name(party): said for party, said in procedure.parties})
     if writer.named:
-        named = {name: Section(writer.spelt_out(source)) for source, name in writer.named.items()}
+        named = {name: Section(spelt_out(source, writer)) for source, name in writer.named.items()}
         document["sources"] = Section(named)
     for name, (attribute, form) in FORMS.items():
         rules = cast("tuple[object, ...]", getattr(procedure, attribute))
@@ -66,7 +67,8 @@ def _document(procedure: Procedure) -> Section:
 
 
 def _whole(source: Source) -> dict[str, object]:
-    said = Writer(whole=evolve(source, instrument="", url="", checked_on=date(1, 1, 1))).spelt_out(source)
+    bare = Writer(whole=evolve(source, instrument="", url="", checked_on=date(1, 1, 1)))
+    said = spelt_out(source, bare)
     return said if "house-rule" in said else {**said, "url": source.url, "seen": short_name(source.seen)}
 
 
@@ -76,9 +78,9 @@ def _working_days(definition: WorkingDayDefinition, writer: Writer) -> Section:
         held: object = getattr(definition, key.to)
         if held not in ((), False):
             table[key.name] = key.value.write(held, writer)
-    table |= writer.source(definition.source, required=True)
+    table |= source_keys(definition.source, writer, required=True)
     if definition.closures_source is not None:
-        table["closures-source"] = Section(writer.source(definition.closures_source, required=True))
+        table["closures-source"] = Section(source_keys(definition.closures_source, writer, required=True))
     return Section(table)
 
 
