@@ -794,3 +794,16 @@ def test_a_duty_that_is_owed_only_in_some_cases_says_so() -> None:
         .at(date(2026, 11, 24))
     )
     assert "It is owed only if" in show.text(seen)
+
+
+def test_a_reading_inside_a_reading_shows_the_days_between_which_it_lies() -> None:
+    """Advocacy Focus guide: "within 10 working days" in the text, "10 days" in the box, and from when is not said."""
+    complaint = Complaint(schemes.newest("trafford-children-guide"))
+    complaint = complaint.record("complaint", date(2026, 11, 2), received=date(2026, 11, 4))
+    seen = complaint.at(date(2026, 11, 10))
+    said = " ".join(seen.deadline("stage-1-response").other_readings)
+    assert "its last day lies between 16 November 2026 and 18 November 2026." in said
+    assert "its last day lies between 12 November 2026 and 16 November 2026." in said
+    assert "cannot be told" not in said
+    page = " ".join(show.text(seen).split())
+    assert "Due: the stage 1 response; its last day lies between 12 November 2026 and 18 November 2026." in page

@@ -304,6 +304,8 @@ class Deadline:
 
     def _on_reading(self, words: str, chosen: Evidence) -> str:
         first, outer = (self._worked(chosen, at_most=at_most).bounds for at_most in (False, True))
+        if first.due is None and first.earliest is not None and first.latest is not None:
+            return f"If {words}, {certainty(first)}."
         if first.due is None:
             names = self._said(first.missing)
             only = len(names) == 1 and words.endswith(names[0].removeprefix("the date of"))

@@ -139,8 +139,8 @@ class _Standing:
             yield Item(f"{word}: {one.title}. {self._owes(one)}{due}{late}.{self._past_latest(one)}")
         for one in self.seen.deadlines:
             if one.status is DutyStatus.PENDING:
-                when = certainty(one.bounds) if one.due is None else f"by {in_words(one.due)}"
-                yield Item(f"Due: {one.title}, {when}. {self._owes(one)}")
+                when = f"; {certainty(one.bounds)}" if one.due is None else f", by {in_words(one.due)}"
+                yield Item(f"Due: {one.title}{when}. {self._owes(one)}")
             elif one.status is DutyStatus.SUSPENDED:
                 yield Item(f"Stopped: the clock for {one.title}. {self._owes(one)} {capital(certainty(one.bounds))}.")
             elif one.status is DutyStatus.CANNOT_TELL:
