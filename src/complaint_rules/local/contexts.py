@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from complaint_rules.limits import Limit
+from complaint_rules.rules import TextFinding
+from complaint_rules.sources import Source
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from complaint_rules.limits import Limit
     from complaint_rules.local.places import Faults
-    from complaint_rules.rules import TextFinding
-    from complaint_rules.sources import Source
 
 __all__ = ["Reader", "Writer"]
 
@@ -33,10 +34,10 @@ class Reader:
 
     faults: Faults
     whole: Source
-    named: Mapping[str, Source] = field(factory=dict)
-    starts: Mapping[str, Limit] = field(factory=dict)
+    named: Mapping[str, Source] = field(factory=dict[str, Source])
+    starts: Mapping[str, Limit] = field(factory=dict[str, Limit])
     rule: Source | None = None
-    findings: list[TextFinding] = field(factory=list)
+    findings: list[TextFinding] = field(factory=list[TextFinding])
 
     def inside(self, rule: Source) -> Reader:
         """Return the reader for what stands inside a rule."""
@@ -55,7 +56,7 @@ class Writer:
     """
 
     whole: Source
-    named: Mapping[Source, str] = field(factory=dict)
+    named: Mapping[Source, str] = field(factory=dict[Source, str])
     rule: Source | None = None
 
     def inside(self, rule: Source) -> Writer:
