@@ -46,11 +46,13 @@ def published(name: str) -> Procedure:
     return load_procedure(LOCAL / f"{name}.toml")
 
 
-PAPER: tuple[Procedure, ...] = (
-    *(version for name in schemes.names() for version in bundled(name)),
+WRITTEN: tuple[Procedure, ...] = (
     *(load_procedure(path) for path in sorted(LOCAL.glob("*.toml"))),
     *further.PROCEDURES,
 )
+"""Those beside the bundled ones, of which `tests/test_schemes.py` asks the same."""
+
+PAPER: tuple[Procedure, ...] = (*(version for name in schemes.names() for version in bundled(name)), *WRITTEN)
 
 ENGLAND = "england-and-wales"
 
@@ -88,7 +90,7 @@ class TestEveryPaperProcedure:
         assert list(procedure.sources())
         assert all(source.words or source.paraphrase for source in procedure.sources())
 
-    @pytest.mark.parametrize("procedure", PAPER, ids=lambda one: f"{one.name}, {one.version}")
+    @pytest.mark.parametrize("procedure", WRITTEN, ids=lambda one: f"{one.name}, {one.version}")
     def test_one_event_is_enough(self, procedure: Procedure) -> None:
         """From any single event of its vocabulary it answers on several dates without an error."""
         on_record = day("2026-11-23")

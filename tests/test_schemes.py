@@ -108,7 +108,7 @@ class TestOneEventIsEnough:
             for number, made in enumerate(ON[:4]):
                 dates = {"received": made} if event.sent and number % 2 else {"made": made}
                 complaint = Complaint(procedure).record(event.name, **dates)
-                for on in ON:
+                for on in dict.fromkeys((made, ON[0], ON[-1])):
                     seen = complaint.at(on)
                     assert seen.stage.name in {"not-begun", *(stage.name for stage in procedure.stages)}
                     assert all(text for _, text in explained(seen))
