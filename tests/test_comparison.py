@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from complaint_rules import load_procedure, schemes
 from complaint_rules.comparison import Comparison, Difference, Relation, Share, compare
 from complaint_rules.comparison.columns import Span
-from complaint_rules.comparison.outcomes import Clock, length_of
+from complaint_rules.comparison.outcomes import Clock, length_of, outcome_of
 from complaint_rules.conditions import FactIs, Happened
 from complaint_rules.eligibility import Discretion, Exclusion, Limb, Standing, TimeLimit
 from complaint_rules.errors import CalendarMismatchError, NotAProcedureError, NotATruthValueError, UnknownNameError
@@ -56,7 +56,7 @@ from complaint_rules.rules import (
 )
 from complaint_rules.vocabulary import Fact, Party, Strength
 from complaint_rules.working_days import Roll, WorkingDayCalendar, WorkingDayDefinition
-from tests import oracle
+from tests import complaint_strategies, local_strategies, oracle
 from tests.paper import further
 from tests.procedures_for_tests import (
     ENGLAND,
@@ -117,6 +117,16 @@ def place(comparison: Comparison, rule: str, about: str = "") -> int:
 def against(ours: Limit, theirs: Limit, **more: Any) -> Difference:  # noqa: ANN401 - the fields of the record
     """Return what two limits of one duty come to."""
     return only(compare(procedure(duty(within=ours, **more)), procedure(duty(within=theirs))), "duty:stage-1-response")
+
+
+def start_by(default: str) -> Readings:
+    """Return a start that the text does not state, with a default."""
+    return Readings("start", {"made": On("complaint"), "received": FROM_RECEIPT}, default=default)
+
+
+def plain_days(number: int) -> Limit:
+    """Return so many days of no stated kind after receipt."""
+    return After(FROM_RECEIPT, Period(number, Unit.DAYS_KIND_NOT_STATED))
 
 
 def readings_of(difference: Difference) -> dict[tuple[str, ...], Relation]:
@@ -320,6 +330,43 @@ class TestReadingsOfLimits:
             "kind", {"a": Readings("kind", {"a": After(FROM_RECEIPT, plain), "b": NoFigure("none")}), "b": both}
         )
         assert len(against(again, After(FROM_RECEIPT, working(30))).readings) == 4
+
+    @pytest.mark.parametrize(
+        "theirs",
+        [
+            After(start_by("received"), working(12)),
+            LaterOf(After(start_by("made"), working(12)), After(start_by("received"), working(12))),
+        ],
+    )
+    def test_defaults_that_conflict_do_not_silence_the_comparison(self, theirs: Limit) -> None:
+        ours = After(start_by("made"), working(10))
+        found = against(ours, theirs)
+        assert found.relation is Relation.STRICTER
+        assert against(theirs, ours).relation is Relation.LOOSER
+        assert any(one.by_default for one in found.readings)
+
+    def test_more_readings_than_can_be_tabulated_are_said_to_be_too_many(self) -> None:
+        many = [
+            After(Readings(f"start-{number}", {"made": On("complaint"), "received": FROM_RECEIPT}), working(number))
+            for number in range(1, 20)
+        ]
+        nested: Limit = After(FROM_RECEIPT, working(5))
+        for number in range(7):
+            nested = Readings(f"way-{number}", {"plain": nested, "longer": After(nested, working(1))})
+        plain = After(FROM_RECEIPT, working(10))
+        for ours, theirs in ((LaterOf(*many), plain), (nested, plain), (LaterOf(*many[:5]), LaterOf(*many[6:11]))):
+            found = against(ours, theirs)
+            assert found.relation is Relation.CANNOT_COMPARE
+            assert "too many readings to tabulate" in found.text
+        assert against(LaterOf(*many[:6]), plain).relation is not Relation.CANNOT_COMPARE
+
+    def test_readings_that_come_to_the_same_are_named_together(self) -> None:
+        three = {"made": On("complaint"), "received": FROM_RECEIPT, "late": After(FROM_RECEIPT, working(9))}
+        found = against(After(Readings("start", three), working(5)), After(On("complaint"), working(30)))
+        assert "Where start is taken as “late”" in found.text
+        both = Readings("kind", {"a": After(Readings("start", three), working(5)), "b": plain_days(5)})
+        found = against(both, After(FROM_RECEIPT, working(10)))
+        assert "“made” or “received”" in found.text
 
     def test_each_branch_of_a_fact_is_a_reading(self) -> None:
         tier = Fact(name="simple", question="Is it simple?")
@@ -901,7 +948,7 @@ class TestExtensions:
         assert [one.relation for one in found] == [Relation.LOOSER, Relation.SAME]
         [alone] = pair((extension(How.AGREEMENT),), ())
         assert alone.relation is Relation.LOOSER
-        assert "The scheme lets nobody extend it" in alone.text
+        assert "The scheme says nothing of extending it" in alone.text
         assert "sets no end" in alone.text
 
     def test_a_way_that_only_the_scheme_has_is_silence(self) -> None:
@@ -1304,3 +1351,47 @@ class TestRecord:
     def test_a_calendar_with_predictions_changes_nothing(self) -> None:
         predicted = WorkingDayCalendar("england-and-wales", predicted=True)
         assert compare(GUIDE, CHILDREN, calendar=predicted).differences == compare(GUIDE, CHILDREN).differences
+
+
+ANY_PROCEDURE = st.one_of(
+    local_strategies.procedures(), complaint_strategies.procedures(), st.sampled_from([*bundled(), procedure()])
+)
+UNSETTLED = procedure(
+    further_events=(local_strategies.HEARING,),
+    further_facts=(local_strategies.TIER, local_strategies.COUNT, local_strategies.URGENT),
+)
+MIRRORED = {
+    Relation.STRICTER: Relation.LOOSER,
+    Relation.LOOSER: Relation.STRICTER,
+    Relation.SILENT: Relation.ADDED,
+    Relation.ADDED: Relation.SILENT,
+}
+
+
+class TestAnyTwoProcedures:
+    """House rule: whatever two procedures say, they can be put beside each other, and both ways round."""
+
+    @settings(max_examples=12, deadline=None)
+    @given(ANY_PROCEDURE, ANY_PROCEDURE)
+    def test_they_can_be_compared_explained_and_written_as_json(self, one: Procedure, other: Procedure) -> None:
+        comparison = compare(one, other)
+        assert comparison.explain().endswith("not legal advice.")
+        assert len(json.loads(json.dumps(comparison.to_dict()))["differences"]) == len(comparison.differences)
+        assert compare(one, other).to_dict() == comparison.to_dict()
+
+    @settings(max_examples=40, deadline=None)
+    @given(local_strategies.limits(("complaint",), sound=True), local_strategies.limits(("complaint",), sound=True))
+    def test_the_dates_of_two_limits_mirror_each_other(self, one: Limit, other: Limit) -> None:
+        ours, theirs = (
+            Clock(procedure=UNSETTLED, limit=limit, calendar=ENGLISH, span=Span(FIRST.toordinal(), LAST.toordinal()))
+            for limit in (one, other)
+        )
+        there, back = outcome_of(ours, theirs), outcome_of(theirs, ours)
+        assert back.relation is MIRRORED.get(there.relation, there.relation)
+        assert len(back.results) == len(there.results)
+
+    @settings(max_examples=12, deadline=None)
+    @given(ANY_PROCEDURE)
+    def test_none_differs_from_itself_but_where_it_contradicts_itself(self, one: Procedure) -> None:
+        differences = compare(one, one).differences
+        assert {(found.rule, found.relation) for found in differences} <= {("role:reviewer", Relation.CONTRADICTORY)}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import re
 from contextlib import suppress
@@ -451,3 +452,37 @@ def test_a_place_without_a_path_has_no_words() -> None:
     assert Place().in_words == ""
     assert Place(named="x").in_words == ""
     assert LARGEST_FILE < 10_000_000
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("within 5 working days of receipt of the complaint", "5 working days after receipt of complaint"),
+        ("twenty Working Days after receiving our acknowledgement", "20 working days after receipt of acknowledgement"),
+        ("one calendar month from the acknowledgement", "1 month after acknowledgement"),
+        ("not later than 6 weeks following complaint", "6 weeks after complaint"),
+    ],
+)
+def test_a_limit_with_the_usual_slips_is_refused_and_put_right(slip: str, meant: str) -> None:
+    found = problems(HEAD + STAGE + DUTY + f"within = {json.dumps(slip)}\n")
+    assert f"; did you mean “{meant}”?" in found[0]
+
+
+@pytest.mark.parametrize("odd", ["5 working days", "soon after complaint", "within 5 working days of complaint " * 9])
+def test_nothing_is_proposed_for_what_cannot_be_put_right(odd: str) -> None:
+    found = problems(HEAD + STAGE + DUTY + f"within = {json.dumps(odd)}\n")
+    assert "can be read" in found[0]
+    assert "did you mean" not in found[0]
+
+
+def test_a_scheme_that_is_no_name_is_told_once() -> None:
+    found = problems(HEAD + 'under = "lgsco_code"\n' + STAGE + DUTY + 'within = "complaint"\n')
+    assert [one for one in found if "under" in one] == [found[0]]
+    assert "not-given" not in "".join(found)
+
+
+def test_words_are_not_said_to_be_unread_where_the_source_is_missing() -> None:
+    head = "".join(line for line in HEAD.splitlines(keepends=True) if not line.startswith("source"))
+    found = problems(head + STAGE + DUTY + 'within = "complaint"\n')
+    assert any("source is needed" in one for one in found)
+    assert not any("was not read" in one for one in found)

@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from complaint_rules.limits import Limit
     from complaint_rules.working_days import WorkingDayCalendar
 
-__all__ = ["Column", "DayReading", "Figure", "FigureSentence", "NoDate", "Span", "figured"]
+__all__ = ["MOST_READINGS", "Column", "DayReading", "Figure", "FigureSentence", "NoDate", "Span", "figured"]
 
 Choices = tuple[tuple[str, str], ...]
+
+MOST_READINGS = 64
+"""House rule: a limit that can be read in more ways than this is not tabulated; each more question doubles them."""
 
 
 class Figure(Enum):
@@ -47,12 +50,14 @@ class NoDate(Enum):
     Why a limit comes to no date that could be tabulated.
 
     Source:
-        House rule: silence, a date to be agreed and a calendar that nobody has are three things.
+        House rule: silence, a date to be agreed and a calendar that nobody has are three things; a limit with too
+        many readings is a fourth.
     """
 
     NO_FIGURE = "the text gives no figure"
     DATE_SET = "the date is set or agreed in each case, so there is no figure to compare"
     SCHOOL_DAYS = "school days need a calendar of them, which differs from school to school"
+    TOO_MANY = "so much is left open that there are too many readings to tabulate"
 
 
 @frozen
@@ -276,29 +281,29 @@ def _under(question: str, options: Mapping[str, tuple[Column, ...]], default: st
             if choices is not None:
                 by_default = column.by_default and default in {None, option}
                 found.append(evolve(column, choices=choices, by_default=by_default))
-    return tuple(found)
+    return tuple(found) if len(found) <= MOST_READINGS else (Column(none=NoDate.TOO_MANY),)
 
 
 def _chosen(limits: Sequence[tuple[Column, ...]], choose: Callable[[Iterable[int]], int]) -> tuple[Column, ...]:
-    found: list[Column] = []
-    for columns in product(*limits):
-        choices: Choices | None = ()
-        for column in columns:
-            choices = None if choices is None else _together(choices, column.choices)
-        if choices is None:
-            continue
-        several = [column.days for column in columns if column.days is not None]
-        known = len(several) == len(columns)
-        found.append(
-            Column(
-                choices=choices,
-                by_default=all(column.by_default for column in columns),
-                triggers=frozenset[Trigger]().union(*(column.triggers for column in columns)),
-                days=[choose(row) if all(row) else 0 for row in zip(*several, strict=True)] if known else None,
-                none=next((column.none for column in columns if column.none is not None), None),
-            )
-        )
-    return tuple(found)
+    rows: list[tuple[Choices, tuple[Column, ...]]] = [((), ())]
+    for columns in limits:
+        longer = ((_together(choices, one.choices), (*row, one)) for (choices, row), one in product(rows, columns))
+        rows = [(choices, row) for choices, row in longer if choices is not None]
+        if len(rows) > MOST_READINGS:
+            return (Column(none=NoDate.TOO_MANY),)
+    return tuple(_of_row(choices, row, choose) for choices, row in rows)
+
+
+def _of_row(choices: Choices, columns: tuple[Column, ...], choose: Callable[[Iterable[int]], int]) -> Column:
+    several = [column.days for column in columns if column.days is not None]
+    known = len(several) == len(columns)
+    return Column(
+        choices=choices,
+        by_default=all(column.by_default for column in columns),
+        triggers=frozenset[Trigger]().union(*(column.triggers for column in columns)),
+        days=[choose(row) if all(row) else 0 for row in zip(*several, strict=True)] if known else None,
+        none=next((column.none for column in columns if column.none is not None), None),
+    )
 
 
 @lru_cache(maxsize=128)

@@ -79,7 +79,7 @@ def _silent_on_duty(texts: Texts, local: Duty | None, scheme: Duty) -> Item:
                 f"{theirs.sentence}"
             ),
             ""
-            if scheme.owed_by is Party.COMPLAINANT
+            if scheme.owed_by is Party.COMPLAINANT or theirs.has_no_figure
             else "whoever relies on the local text does not learn when it is late",
             "" if isinstance(scheme.owed_if, Always) else f"it is owed where {scheme.owed_if.sentence}",
         ),

@@ -71,7 +71,19 @@ def outer(texts: Texts, local: Duty, scheme: Duty) -> Iterator[Item]:
         pair = ((ours, _source_of_more(texts.local, local)), (theirs, _source_of_more(texts.scheme, scheme)))
         outcome = outcome_of(ours, theirs)
         yield of_dates(
-            texts, rule, f"the outer limit of {title}", scheme.owed_by, pair=pair, outcome=outcome, about=about
+            texts,
+            rule,
+            f"the outer limit of {title}",
+            scheme.owed_by,
+            pair=pair,
+            outcome=outcome,
+            about=about,
+            names=(local.name,),
+            beside=[
+                f"beyond it the local text gives more time {_how_in_words(one)}, with no bound"
+                for one in extended
+                if not _capped(one)
+            ],
         )
     elif theirs is not None:
         if extended or any(period.at_least is not None for period in periods_in(local.within)):
@@ -180,8 +192,9 @@ def _other_way(texts: Texts, scheme: Duty, local: Extension, other: Extension | 
         ends = "so the local text has it go on without end" if open_ended else ""
         asks = local.how is How.AGREEMENT
     else:
-        relation = Relation.LOOSER
-        scheme_says = "the scheme has no such further way" if has_one else "the scheme lets nobody extend it"
+        dated = texts.theirs(scheme.within, stage=scheme.stage).comes_to_a_date
+        relation = Relation.LOOSER if dated else Relation.CANNOT_COMPARE
+        scheme_says = "the scheme has no such further way" if has_one else "the scheme says nothing of extending it"
         ends, asks = "" if _capped(local) else "the local text sets no end to it", False
     return item_of(
         f"duty:{scheme.name}",
@@ -193,7 +206,7 @@ def _other_way(texts: Texts, scheme: Duty, local: Extension, other: Extension | 
             ends,
             "the person who complains is asked, where the scheme has them told" if asks else "",
             "that goes against the person who complains, who may wait longer than the scheme allows"
-            if ends or other is None
+            if relation is Relation.LOOSER or (ends and other is not None)
             else "",
         ),
         about="extension",
@@ -214,7 +227,7 @@ def _extension(texts: Texts, scheme: Duty, local: Extension, other: Extension) -
         notes.append(Note(Relation.LOOSER, "the scheme's bound is firm, the local one is not"))
     if local.firm and not other.firm:
         notes.append(Note(Relation.STRICTER, "the local bound is firm, the scheme's is not"))
-    if other.causes != local.causes:
+    if set(other.causes) != set(local.causes):
         causes = [joined([_plain(one) for one in causes] or ["any cause"]) for causes in (local.causes, other.causes)]
         wider = not local.causes or set(local.causes) > set(other.causes) > set()
         narrower = not other.causes or set(other.causes) > set(local.causes) > set()

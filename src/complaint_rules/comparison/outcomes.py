@@ -6,9 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from complaint_rules.comparison.columns import Column, DayReading, Figure, FigureSentence, NoDate, Span
+from complaint_rules.comparison.columns import (
+    MOST_READINGS,
+    Column,
+    DayReading,
+    Figure,
+    FigureSentence,
+    NoDate,
+    Span,
+)
 from complaint_rules.comparison.records import Example, ReadingDifference, Relation, Share
 from complaint_rules.limits import SentenceReading
 
@@ -23,6 +31,7 @@ POST = 2
 """House rule: where one text runs from sending and the other from receipt, the post is taken as two days."""
 
 _DEEPEST = 4
+_FEW = 8
 
 
 @frozen(kw_only=True, eq=False)
@@ -77,6 +86,16 @@ class Clock:
         titles = self.procedure.titles
         reading = SentenceReading(titles) if self.figure is Figure.DUE else FigureSentence(titles, self.figure)
         return self.limit.read(reading)
+
+    @property
+    def comes_to_a_date(self) -> bool:
+        """Whether there is a date to tabulate, on some reading."""
+        return any(column.days is not None for column in self.columns())
+
+    @property
+    def has_no_figure(self) -> bool:
+        """Whether the text gives no figure on any reading, so that no day can be missed."""
+        return all(column.none is NoDate.NO_FIGURE for column in self.columns())
 
     def runs_from(self, column: Column) -> str:
         """Return from what a reading runs, in words."""
@@ -170,17 +189,25 @@ def outcome_of(local: Clock, scheme: Clock, *, post: int = POST) -> Outcome:
     if theirs is not None:
         added = theirs is NoDate.NO_FIGURE
         return Outcome(relation=Relation.ADDED if added else Relation.CANNOT_COMPARE, none=theirs)
-    results = tuple(_results(local, scheme, post))
+    if len(local.columns()) * len(scheme.columns()) > MOST_READINGS * _FEW:
+        return Outcome(relation=Relation.CANNOT_COMPARE, none=NoDate.TOO_MANY)
+    results = _some_by_default(tuple(_results(local, scheme, post)))
     return Outcome(relation=together(one.relation for one in results if one.by_default), results=results)
+
+
+def _some_by_default(results: tuple[ReadingDifference, ...]) -> tuple[ReadingDifference, ...]:
+    """Return the results, each by default where none is: a text whose own defaults conflict takes none of them."""
+    if any(one.by_default for one in results):
+        return results
+    return tuple(evolve(one, by_default=True) for one in results)
 
 
 def _why_none(clock: Clock) -> NoDate | None:
     """Return why no reading comes to a date, silence last; None where one does."""
-    columns = clock.columns()
-    if any(column.days is not None for column in columns):
+    if clock.comes_to_a_date:
         return None
-    why = {column.none for column in columns}
-    return next((one for one in (NoDate.DATE_SET, NoDate.SCHOOL_DAYS) if one in why), NoDate.NO_FIGURE)
+    why = {column.none for column in clock.columns()}
+    return next((one for one in (NoDate.DATE_SET, NoDate.SCHOOL_DAYS, NoDate.TOO_MANY) if one in why), NoDate.NO_FIGURE)
 
 
 def _results(local: Clock, scheme: Clock, post: int) -> Iterable[ReadingDifference]:
@@ -197,12 +224,19 @@ _Agreed = Mapping[str, tuple[frozenset[str], frozenset[str]]]
 
 
 def _questions_in_common(ours: Sequence[Column], theirs: Sequence[Column]) -> _Agreed:
-    """Return the questions that both texts leave open and on which one answer serves both, with each text's answers."""
+    """
+    Return the questions that both texts leave open and on which one answer serves both, with each text's answers.
+
+    Where the two answer a question by default, and differently, each keeps its own answer.
+    """
     local, scheme = _answers(ours), _answers(theirs)
+    usual = [_answers([column for column in columns if column.by_default]) for columns in (ours, theirs)]
     return {
-        name: (frozenset(local[name]), frozenset(scheme[name]))
-        for name in local.keys() & scheme.keys()
-        if local[name] == scheme[name] or _OTHERWISE in local[name] | scheme[name]
+        name: (frozenset(answers), frozenset(scheme[name]))
+        for name, answers in local.items()
+        if name in scheme
+        and (answers == scheme[name] or _OTHERWISE in answers | scheme[name])
+        and not (name in usual[0] and name in usual[1] and usual[0][name].isdisjoint(usual[1][name]))
     }
 
 
@@ -241,25 +275,35 @@ def _of_readings(
                 if second.choices == other.choices
             ]
             result = next((late for late in posted if late.relation is not Relation.SAME), result)
-        yield result
+        yield evolve(result, on_last_days=_followed_back(local, scheme, readings, (one, other)))
+
+
+def _followed_back(
+    local: Clock, scheme: Clock, readings: tuple[Column, Column], pair: tuple[Column, Column]
+) -> tuple[str, ...]:
+    """Return the acts on which a reading rests and whose own limits were counted, in words."""
+    titles = local.procedure.titles | scheme.procedure.titles
+    acts = (sorted(before.events - after.events) for before, after in zip(readings, pair, strict=True))
+    return tuple(dict.fromkeys(titles[act] for several in acts for act in several))
 
 
 def _pairs_of(
     local: Clock, scheme: Clock, readings: tuple[Column, Column], agreed: _Agreed
 ) -> tuple[tuple[int, int], list[tuple[Column, Column]], bool]:
     """Return the readings at the first depth at which both run from the same events, and whether there is one."""
-    pairs: list[tuple[Column, Column]] = []
+    depths, pairs = _DEPTHS[0], [readings]
     for far, wide in _DEPTHS:
-        pairs = [
+        found = [
             (one, other)
             for one in _extending(local.columns(far), readings[0])
             for other in _extending(scheme.columns(wide), readings[1])
             if _agree(one, other, agreed)
         ]
-        together_run = [(one, other) for one, other in pairs if one.events == other.events]
+        together_run = [(one, other) for one, other in found if one.events == other.events]
         if together_run:
             return (far, wide), together_run, True
-    return _DEPTHS[-1], pairs, False
+        depths, pairs = ((far, wide), found) if found else (depths, pairs)
+    return depths, pairs, False
 
 
 _DEPTHS = sorted(((far, wide) for far in range(_DEEPEST) for wide in range(_DEEPEST)), key=lambda two: (sum(two), two))

@@ -58,6 +58,10 @@ def _name(rule: Exclusion | Standing | Entitlement) -> str:
     return rule.name
 
 
+def _outside(texts: Texts, rule: Exclusion) -> str:
+    return f"it does not cover {_text(texts, rule)}"
+
+
 def _text(_: Texts, rule: Exclusion | Standing) -> str:
     return rule.text + ("" if rule.discretion is None else f", unless {rule.discretion.who} considers it all the same")
 
@@ -85,7 +89,7 @@ _EXCLUSION: _Kind[Exclusion] = _Kind(
     name="exclusion",
     party=_theirs,
     named=_name,
-    says=_text,
+    says=_outside,
     terms=lambda one: (one.when, one.discretion is None),
     source=_of_rule,
 )
@@ -336,7 +340,7 @@ def stages(texts: Texts) -> Iterator[Item]:
         if name in ours:
             yield from _ending(texts, ours[name], stage)
         else:
-            clauses = (f"the scheme has {stage.title}; the local text has no such stage",)
+            clauses = (f"the scheme has the stage “{stage.title}”; the local text has no such stage",)
             yield item_of(
                 f"stage:{name}",
                 Relation.SILENT,
@@ -347,7 +351,7 @@ def stages(texts: Texts) -> Iterator[Item]:
             )
     for name, stage in ours.items():
         if name not in theirs:
-            clauses = (f"the local text has {stage.title}; the scheme has no such stage",)
+            clauses = (f"the local text has the stage “{stage.title}”; the scheme has no such stage",)
             yield item_of(f"stage:{name}", Relation.ADDED, Party.COMPLAINANT, clauses, local_source=stage.source)
 
 

@@ -176,6 +176,7 @@ class ReadingDifference:
         one_start: Whether both run from the same events, so that the dates are those of one complaint.
         post: How many days receipt was taken to follow sending; 0 where both are taken as one day.
         by_default: Whether these are the readings that the two texts take unless somebody chooses.
+        on_last_days: The acts on which one of the periods rests, taken as done on their own last days.
 
     Source:
         House rule: every reading is reported; none is chosen in silence.
@@ -192,6 +193,7 @@ class ReadingDifference:
     one_start: bool = True
     post: int = 0
     by_default: bool = True
+    on_last_days: tuple[str, ...] = ()
 
     @property
     def example(self) -> Example | None:
@@ -212,6 +214,7 @@ class ReadingDifference:
             "one_start": self.one_start,
             "post": self.post,
             "by_default": self.by_default,
+            "on_last_days": list(self.on_last_days),
         }
 
 

@@ -9,7 +9,7 @@ from complaint_rules.limits import After, Before, Limit, Readings
 from complaint_rules.vocabulary import Party
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from complaint_rules.comparison.outcomes import Outcome
     from complaint_rules.comparison.records import ReadingDifference, Share
@@ -106,7 +106,7 @@ def dates_in_words(outcome: Outcome) -> str:
 def _groups(results: Sequence[ReadingDifference]) -> Iterator[tuple[str, ReadingDifference]]:
     """Yield each outcome once, with the readings that lead to it, in as few words as tell them from the others."""
     rows = [(_choices_of(one), one) for one in results]
-    labels: dict[tuple[object, ...], list[str]] = {}
+    labels: dict[tuple[object, ...], list[Mapping[str, str]]] = {}
     shown: dict[tuple[object, ...], ReadingDifference] = {}
     for choices, one in rows:
         signature = _signature(one)
@@ -116,12 +116,26 @@ def _groups(results: Sequence[ReadingDifference]) -> Iterator[tuple[str, Reading
             fewer = {name: answer for name, answer in kept.items() if name != question}
             if not any(set(fewer.items()) <= row for row in others):
                 kept = fewer
-        label = joined([f"{question} is taken as “{_plain(answer)}”" for question, answer in kept.items()] or [""])
         shown.setdefault(signature, one)
-        if label not in labels.setdefault(signature, []):
-            labels[signature].append(label)
+        if kept not in labels.setdefault(signature, []):
+            labels[signature].append(kept)
     for signature, one in shown.items():
-        yield "; or ".join(labels[signature]), one
+        yield _label(labels[signature]), one
+
+
+def _label(readings: Sequence[Mapping[str, str]]) -> str:
+    """Return several readings in words, those that answer one and the same question together."""
+    answers: dict[str, list[str]] = {}
+    for one in readings:
+        *_, last = ("", *one)
+        before = joined([_taken(question, answer) for question, answer in one.items() if question != last] or [""])
+        start = f"{before} and {last}" if before else last
+        answers.setdefault(start, []).append(one.get(last, ""))
+    return "; or ".join(_taken(start, *several) if start else "" for start, several in answers.items())
+
+
+def _taken(question: str, *answers: str) -> str:
+    return f"{question} is taken as {' or '.join(f'“{_plain(answer)}”' for answer in answers)}"
 
 
 def _choices_of(result: ReadingDifference) -> dict[str, str]:
@@ -132,13 +146,23 @@ def _choices_of(result: ReadingDifference) -> dict[str, str]:
 
 
 def _signature(result: ReadingDifference) -> tuple[object, ...]:
-    return (result.relation, result.share, result.post, result.one_start, result.earlier, result.later)
+    return (
+        result.relation,
+        result.share,
+        result.post,
+        result.one_start,
+        result.earlier,
+        result.later,
+        result.on_last_days,
+    )
 
 
 def _group_in_words(label: str, result: ReadingDifference) -> str:
     where = f"where {label}, " if label else ""
     if result.share is None:
         return f"{where}there is no start day on which both can be counted within the published years"
+    if result.on_last_days:
+        where += f"with {joined(result.on_last_days)} taken as done on the last day for it, "
     if result.post:
         where += (
             f"the local text runs from {result.local_runs_from} and the scheme from {result.scheme_runs_from}; if both "

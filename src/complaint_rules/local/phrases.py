@@ -119,6 +119,15 @@ _NUMBERS = {
         start=1,
     )
 }
+_NUMBER_WORDS = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b(?= )")
+_SLIPS = (
+    (re.compile(r"^(?:within|in|by|(?:no|not) later than|up to) "), ""),
+    (re.compile(r"\bcalendar (?=weeks?\b|months?\b|years?\b)"), ""),
+    (re.compile(r"(?<=s|k|h|r|y) (?:of|from|following)(?= )"), " after"),
+    (re.compile(r"\b(?:receiving|receipt of)(?: the| our| your)? "), "receipt of "),
+    (re.compile(r"\bafter (?:the|our|your) (?!date\b)"), "after "),
+)
+_LONGEST_MENDED = 120
 _LIMIT_TABLES = (
     "later-of, earlier-of, last-of, first-of, by-fact, readings, no-figure, next-open-day, after with period, or "
     "before with period"
@@ -229,7 +238,17 @@ def _no_period(value: object, what: str, examples: str) -> str:
     if days is not None and str(number).isdigit() and f"{days['kind']} day" not in _UNITS:
         ways = f"“{number} working days”, “{number} calendar days” or “{number} days, kind not stated”"
         return f"{said(value)} does not say in a way that can be read which days are counted; write {ways}"
-    return f"{said(value)} is not {what} that can be read; write one such as {examples}"
+    mended = _mended(value) if isinstance(value, str) and len(value) <= _LONGEST_MENDED else ""
+    meant = f"; did you mean “{mended}”?" if mended else ""
+    return f"{said(value)} is not {what} that can be read; write one such as {examples}{meant}"
+
+
+def _mended(text: str) -> str:
+    """Return the sentence that a text would be without the usual slips, to propose it; empty for none."""
+    found = _NUMBER_WORDS.sub(lambda match: str(_NUMBERS[match[0]]), text.lower().strip())
+    for pattern, instead in _SLIPS:
+        found = pattern.sub(instead, found)
+    return found if _SENTENCE.fullmatch(found) else ""
 
 
 # Limits

@@ -86,7 +86,7 @@ NO_SOURCE = Source(
     provision="",
     url="",
     checked_on=date(1, 1, 1),
-    seen=Seen.SECONDARY,
+    seen=Seen.PRIMARY,  # a stand-in, on which words may rest: that it is missing is told once
     paraphrase="(not given)",
 )
 
@@ -374,7 +374,7 @@ class _Reading:
         return frozenset(meant)
 
     def _unknown_schemes(self) -> None:
-        named = [(Place(("under",)), self.head.get("under"))]
+        named: list[tuple[Place, object]] = [(Place(("under",)), self.table.get("under"))]
         for number, route in enumerate(self._list("route"), 1):
             if isinstance(route, dict):
                 given = cast("dict[str, object]", route)
