@@ -184,7 +184,7 @@ class TestRefused:
         (lambda c: c.record("x" * 10_000_000, TEXT), InvalidRecordError, "..."),
         (lambda c: c.record(["complaint"], NEXT), UnknownEventError, "['complaint']"),  # type: ignore[arg-type]
         (lambda c: c.note("advocat", True, on=NEXT), UnknownFactError, "did you mean 'advocate'?"),
-        (lambda c: c.note("advocate", 1, on=NEXT), UnknownFactError, "expected yes or no"),
+        (lambda c: c.note("advocate", 1, on=NEXT), UnknownFactError, "which is yes or no"),
         (lambda c: c.note("complainant", "chidl", on=NEXT), UnknownFactError, "did you mean 'child'"),
         (lambda c: c.note("complainant", [10**10_000], on=NEXT), UnknownFactError, "70 digits"),  # type: ignore[arg-type]
         (lambda c: c.note("advocate", True, on=TEXT), NotADateError, "note 'advocate', on"),
@@ -307,7 +307,7 @@ class TestMaking:
         [
             ({"facts": {"advocat": True}}, UnknownFactError, "did you mean 'advocate'?"),
             ({"facts": {"advocate": "yes"}}, UnknownFactError, "choose one of 'True', 'False'"),
-            ({"facts": {"complainant": True}}, UnknownFactError, "expected one of several"),
+            ({"facts": {"complainant": True}}, UnknownFactError, "which is one of several"),
             ({"readings": {"stage-2": "request"}}, UnknownReadingError, "did you mean 'stage-2-start'?"),
             ({"readings": {"stage-2-start": "agreed"}}, UnknownReadingError, "did you mean 'statement-agreed'?"),
             ({"readings": {"stage-2-start": []}}, UnknownReadingError, "readings['stage-2-start']"),

@@ -148,7 +148,7 @@ class TestFaultsOf:
         (
             Noted(fact="advocate", value=1, on=DAY),
             UnknownFactError,
-            "fact 'advocate', expected yes or no; value: unkno",
+            "fact 'advocate', which is yes or no: unknown val",
         ),
         (Noted(fact="advocate", value="yes", on=DAY), UnknownFactError, "choose one of 'True', 'False'"),
         (Noted(fact="complainant", value="chld", on=DAY), UnknownFactError, "did you mean 'child'"),

@@ -347,6 +347,7 @@ name = "ombudsman"
 title = "the Ombudsman"
 kind = "ombudsman"
 words = "within 12 months"
+complete = { always = true }
 time-limit = { until = "12 months after first-notice", finding = "it does not say from when" }
 """
         assert [one.about for one in read_procedure(HEAD + STAGE_1 + route).findings] == [("ombudsman",)]

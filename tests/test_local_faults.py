@@ -171,6 +171,7 @@ name = "ombudsman"
 title = "the Ombudsman"
 kind = "ombudsman"
 words = "you can complain to the Ombudsman"
+complete = { always = true }
 
 [[route.early]]
 text = "it is late"
@@ -186,8 +187,8 @@ words = "while the police look into it"
 windows = "stage-2"
 """
     fact, pause = problems(HEAD + STAGE + DUTY + 'within = "5 working days after complaint"\n' + route)
-    assert fact.startswith("line 23, route 1 (“ombudsman”), early 1, when: unknown fact 'urgant'; ")
-    assert pause == "line 29: suspension 'police': unknown window 'stage-2'; there is none to choose from"
+    assert fact.startswith("line 24, route 1 (“ombudsman”), early 1, when: unknown fact 'urgant'; ")
+    assert pause == "line 30: suspension 'police': unknown window 'stage-2'; there is none to choose from"
 
 
 def test_a_fault_of_a_move_that_is_derived_names_the_stage() -> None:

@@ -216,7 +216,7 @@ class UnknownNameError(ComplaintRulesError, LookupError):
 
     kind = "name"
 
-    def __init__(self, name: object, *, valid: Iterable[str], where: str = "") -> None:
+    def __init__(self, name: object, *, valid: Iterable[str], where: str = "", kind: str = "") -> None:
         self.name = name
         self.valid: tuple[str, ...] = tuple(valid)
         text = name if isinstance(name, str) else shortened(name)
@@ -228,7 +228,7 @@ class UnknownNameError(ComplaintRulesError, LookupError):
             advice = "choose one of " + ", ".join(repr(one) for one in self.valid)
         else:
             advice = "there is none to choose from"
-        super().__init__(f"{place}unknown {self.kind} {shortened(name)}; {advice}")
+        super().__init__(f"{place}unknown {kind or self.kind} {shortened(name)}; {advice}")
 
 
 class UnknownDivisionError(UnknownNameError):

@@ -327,7 +327,8 @@ class Procedure:
         fact = self.fact(name)
         if not fact.kind.fits(value, fact.choices):
             valid = fact.choices or [str(one) for one in fact.values or ("a whole number",)]
-            raise UnknownFactError(value, valid=valid, where=f"fact {name!r}, expected {fact.kind.value}; value")
+            where = f"fact {name!r}, which is {fact.kind.value}"
+            raise UnknownFactError(value, valid=valid, where=where, kind="value")
 
     @cached_property
     def _events_by_name(self) -> dict[str, Event]:

@@ -11,7 +11,10 @@ from attrs.validators import instance_of
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["Instrument", "Seen", "Source", "house_rule"]
+__all__ = ["HOUSE_RULE", "Instrument", "Seen", "Source", "house_rule"]
+
+HOUSE_RULE = "house rule"
+"""What stands for the instrument of a rule that no text says."""
 
 
 class Seen(Enum):
@@ -148,7 +151,7 @@ def house_rule(reason: str, *, checked_on: date) -> Source:
         House rule: what no text says and something must be decided for is marked as ours.
     """
     return Source(
-        instrument="house rule",
+        instrument=HOUSE_RULE,
         provision="",
         url="",
         checked_on=checked_on,

@@ -80,6 +80,7 @@ class Key:
         attribute: The attribute of the record; empty for the key with underscores.
         required: Whether it must be there.
         otherwise: What is taken where it is left out, from what the table says so far; None for the record's default.
+        always: Whether it is written even where it says what is taken anyway.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Key:
     attribute: str = ""
     required: bool = False
     otherwise: Callable[[Mapping[str, object]], object] | None = None
+    always: bool = False
 
     @property
     def to(self) -> str:
@@ -213,7 +215,7 @@ class Form:
             held: object = getattr(record, key.to)
             otherwise = defaults[key.to] if key.otherwise is None else key.otherwise(so_far)
             so_far[key.to] = held
-            if held is not None and (key.required or otherwise is NOTHING or held != otherwise):
+            if held is not None and (key.required or key.always or otherwise is NOTHING or held != otherwise):
                 table[key.name] = key.value.write(held, inner)
         return Section({**table, **({} if source is None else source_keys(source, writer, required=self.required))})
 
@@ -510,7 +512,12 @@ ROUTE = Form(
         Key(name="event", value=NAME, text="the event of turning to it"),
         Key(name="scheme", value=NAME, text="the bundled scheme that holds its rules"),
         Key(name="applies", value=CONDITION, text="whether this complaint is one for it"),
-        Key(name="complete", value=CONDITION, text="what ends the time in which it would be premature"),
+        Key(
+            name="complete",
+            value=CONDITION,
+            always=True,
+            text="what ends the time in which it would be premature; an ombudsman needs it",
+        ),
         Key(name="closing", value=PERIOD, text="how long before the end of its limit it is said to be closing"),
         Key(name="remit", value=TEXT, text="what it looks at, as the text says it"),
         Key(name="early", value=ListValue(EARLY_GROUND), text="the grounds on which it may be taken before"),

@@ -41,6 +41,10 @@ MOST_VALUES = 2_500
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _LATER = "what the rules say of each other is looked at in full once the faults above are mended"
+_COMPLETE = (
+    "complete is needed for an ombudsman: what must have happened before it is not too early, such as "
+    '{ happened = "final-response" }, or { always = true } where one may go at any time'
+)
 _NOT_SAID = "the text does not say what a working day is; weekends and the bank holidays of its nation are left out"
 _TAKEN_TO_END = (
     "the text does not say so; a complaint that was answered last, settled or withdrawn is taken to be at its end"
@@ -133,7 +137,7 @@ class _Reading:
         working_days = self._working_days(misspelt)
         parties = self._parties()
         self._derive(values)
-        self._unknown_schemes()
+        self._check_routes_and_schemes()
         if not self.faults.a_name_is_missing:
             found = self._made(values, working_days, parties)
             if not self.faults.a_value_is_missing:
@@ -373,13 +377,16 @@ class _Reading:
                 meant.update(self.faults.add_unknown(place.key(key), "key", key, known))
         return frozenset(meant)
 
-    def _unknown_schemes(self) -> None:
+    def _check_routes_and_schemes(self) -> None:
+        """Find schemes that there are not, and an ombudsman of whom nothing says when it is too early."""
         named: list[tuple[Place, object]] = [(Place(("under",)), self.table.get("under"))]
         for number, route in enumerate(self._list("route"), 1):
             if isinstance(route, dict):
                 given = cast("dict[str, object]", route)
-                place = Place(("route", number, "scheme")).called(given.get("name"))
-                named.append((place, given.get("scheme")))
+                place = Place(("route", number)).called(given.get("name"))
+                named.append((place.key("scheme"), given.get("scheme")))
+                if given.get("kind") == "ombudsman" and "complete" not in given:
+                    self.faults.add(place, _COMPLETE)
         known = schemes.names()
         for place, name in named:
             if isinstance(name, str) and name not in known and NAME.fits(name):

@@ -228,7 +228,8 @@ def _checked(facts: object, known: Mapping[str, Fact]) -> dict[str, FactValue | 
             check_date(value, where=fact.name)
         elif not fact.kind.fits(value, fact.choices):
             valid = fact.choices or [str(one) for one in fact.values or (fact.kind.value,)]
-            raise UnknownFactError(value, valid=valid, where=f"fact {name!r}, expected {fact.kind.value}; value")
+            where = f"fact {name!r}, which is {fact.kind.value}"
+            raise UnknownFactError(value, valid=valid, where=where, kind="value")
     return dict(cast("Mapping[str, FactValue | date]", facts))
 
 

@@ -10,6 +10,7 @@ from complaint_rules.dates import in_words
 from complaint_rules.rules import NOT_BEGUN
 from complaint_rules.show.document import Item, Page, Section, Table
 from complaint_rules.show.words import condition_in_words
+from complaint_rules.sources import HOUSE_RULE
 from complaint_rules.working_days import Division
 
 if TYPE_CHECKING:
@@ -228,7 +229,7 @@ class _Rules:
         if one.before_expiry:
             also.append("must be made before the limit ends")
         if one.times is not None:
-            also.append(f"at most {one.times} time{'' if one.times == 1 else 's'}")
+            also.append("once" if one.times == 1 else f"at most {one.times} times")
         if one.follows is not None:
             also.append(f"after one by {one.follows.value}")
         if one.causes:
@@ -273,11 +274,16 @@ def _section(title: str, headers: tuple[str, ...], rows: Iterable[tuple[str, ...
 
 def _source(source: Source) -> tuple[str, str, str, str]:
     caveat = source.seen.caveat or "the text itself was read"
+    seen = (
+        f"{source.seen.value}: {caveat}"
+        if source.instrument != HOUSE_RULE
+        else "decided by this library or by the file"
+    )
     return (
         source.citation,
         source.text,
         source.url,
-        f"{source.seen.value}: {caveat}; checked on {in_words(source.checked_on)}",
+        f"{seen}; checked on {in_words(source.checked_on)}",
     )
 
 
