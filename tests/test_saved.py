@@ -302,7 +302,7 @@ class TestRefused:
             InvalidDateTextError,
             "history[0].details.until: 'soon' is not a date",
         ),
-        ({"do": "note", "fact": "advocate", "value": 1, "on": "2024-08-01"}, ComplaintRulesError, "expected yes or no"),
+        ({"do": "note", "fact": "advocate", "value": 1, "on": "2024-08-01"}, ComplaintRulesError, "which is yes or no"),
         (
             {"do": "extend", "duty": "stage-1-response", "to": "2024-09-01", "on": "2024-08-01", "how": "letter"},
             UnknownNameError,
