@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -98,4 +97,3 @@ def test_adding_a_scheme_needs_its_module_alone(tmp_path: Path, monkeypatch: pyt
     told: dict[str, bool | str] = {"nation": "england", "subject": "health", "body": "nhs", "commissioned-by": "nhs"}
     found = schemes.applicable({**told, "funding": "nhs"}, on=date(2026, 11, 23))
     assert "another-ombudsman" in {one.scheme for one in found.next}
-    shutil.rmtree(tmp_path, ignore_errors=True)
