@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import json
-import os
 import tomllib
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -11,9 +11,6 @@ from hypothesis import strategies as st
 
 from complaint_rules.errors import InvalidFileError
 from complaint_rules.files import parse_toml, read_data, read_text
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def refused(text: str) -> str:
@@ -113,8 +110,8 @@ def test_a_file_that_says_it_is_short_and_is_not_is_refused(tmp_path: Path, monk
     path.write_bytes(b"#" * 5_000)
     short = tmp_path / "short.toml"
     short.write_bytes(b"")
-    found = os.stat(short)  # noqa: PTH116 - what is asked of the system is replaced
-    monkeypatch.setattr(os, "stat", lambda _: found)
+    found = short.stat()
+    monkeypatch.setattr(Path, "stat", lambda _: found)
     with pytest.raises(InvalidFileError, match=r"it has more than 1,000 bytes; a record has at most 1,000"):
         read_text(str(path), what="a record", largest=1_000)
 

@@ -810,7 +810,9 @@ def test_a_node_is_a_frozen_record_equal_to_its_copies(limit: Limit) -> None:
 
 
 def test_the_base_is_no_limit() -> None:
-    assert Limit().parts == ()
-    with pytest.raises(NotImplementedError):
-        Limit().read(SentenceReading())
+    base: Any = Limit
+    assert Limit.__abstractmethods__ == {"read"}
+    with pytest.raises(TypeError, match="abstract"):
+        base()
+    assert On("complaint").parts == ()
     assert issubclass(On, Trigger)

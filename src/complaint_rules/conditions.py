@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from enum import Enum
 from itertools import product
 from typing import TYPE_CHECKING, NoReturn, Protocol
@@ -81,35 +81,35 @@ class Circumstances(Protocol):
     """What a condition is asked about."""
 
     @abstractmethod
-    def fact(self, name: str) -> FactValue | None:
+    def fact(self, name: str, /) -> FactValue | None:
         """Return the value of a fact, or None if it has not been told."""
 
     @abstractmethod
-    def happened(self, event: str) -> bool:
+    def happened(self, event: str, /) -> bool:
         """Return whether the event is on record."""
 
     @abstractmethod
-    def missed(self, duty: str) -> bool:
+    def missed(self, duty: str, /) -> bool:
         """Return whether the limit of the duty has certainly passed without the act in time."""
 
     @abstractmethod
-    def met_in_time(self, duty: str) -> Answer:
+    def met_in_time(self, duty: str, /) -> Answer:
         """Return whether an act was done within the limit of a duty; cannot tell where its day or its limit is not."""
 
     @abstractmethod
-    def overdue(self, duty: str) -> bool:
+    def overdue(self, duty: str, /) -> bool:
         """Return whether the limit of the duty has certainly passed and the act is still owed."""
 
     @abstractmethod
-    def detail(self, event: str, name: str) -> object:
+    def detail(self, event: str, name: str, /) -> object:
         """Return a detail of an event on record, or None where the record does not hold it."""
 
     @abstractmethod
-    def window_open(self, window: str) -> Answer:
+    def window_open(self, window: str, /) -> Answer:
         """Return whether the window is open."""
 
 
-class Condition:
+class Condition(ABC):
     """
     The base of every condition.
 
@@ -120,18 +120,18 @@ class Condition:
 
     __slots__ = ()
 
-    def answer(self, circumstances: Circumstances) -> Answer:
+    @abstractmethod
+    def answer(self, circumstances: Circumstances, /) -> Answer:
         """Return yes or no; cannot tell where a fact that decides has not been told; and what a window answers."""
-        raise NotImplementedError
 
-    def holds(self, circumstances: Circumstances) -> bool:
+    @abstractmethod
+    def holds(self, circumstances: Circumstances, /) -> bool:
         """
         Return whether the condition is met on what has been told.
 
         A fact not told meets only `FactNotTold`, and `Not` of any other condition on it: this has two values, so that
         the branches of a choice can be proved disjoint and total.
         """
-        raise NotImplementedError
 
     @property
     def atoms(self) -> frozenset[Condition]:
@@ -148,20 +148,20 @@ class Condition:
         return tuple(sorted(names))
 
     @property
+    @abstractmethod
     def sentence(self) -> str:
         """The condition as a clause that follows "if"."""
-        raise NotImplementedError
 
 
 @frozen
 class Always(Condition):
     """The condition that is always met."""
 
-    def answer(self, circumstances: Circumstances) -> Answer:  # noqa: ARG002 - it asks about nothing
+    def answer(self, _: Circumstances, /) -> Answer:
         """Return yes."""
         return Answer.YES
 
-    def holds(self, circumstances: Circumstances) -> bool:  # noqa: ARG002 - it asks about nothing
+    def holds(self, _: Circumstances, /) -> bool:
         """Return True."""
         return True
 
@@ -192,9 +192,9 @@ class _OnFact(Condition):
         value = circumstances.fact(self.fact)
         return value is not None and self.met_by(value)
 
-    def met_by(self, value: FactValue) -> bool:
+    @abstractmethod
+    def met_by(self, value: FactValue, /) -> bool:
         """Return whether this value meets the condition."""
-        raise NotImplementedError
 
     @property
     def borders(self) -> tuple[int, ...]:
@@ -298,7 +298,7 @@ class FactNotTold(_OnFact):
         """Return whether the fact has not been told."""
         return circumstances.fact(self.fact) is None
 
-    def met_by(self, value: FactValue) -> bool:  # noqa: ARG002 - no value meets it
+    def met_by(self, _: FactValue, /) -> bool:
         """Return False: a value has been told."""
         return False
 

@@ -412,10 +412,11 @@ class _Shortened(Repr):
     def __init__(self) -> None:
         super().__init__()
         self.maxstring = self.maxother = _LONGEST
+        self.maxlong = _LONGEST_INT
 
-    def repr_int(self, x: int, level: int) -> str:  # noqa: ARG002 - as reprlib calls it
+    def repr_int(self, x: int, level: int) -> str:
         """Return the number, unless Python would refuse to write it out or nobody to read it."""
-        return repr(x) if x.bit_length() <= _LONGEST_INT else "of more than 70 digits"
+        return super().repr_int(x, level) if x.bit_length() <= _LONGEST_INT else "of more than 70 digits"
 
 
 _SHORTENED = _Shortened()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import os
 import re
 import stat
 import tomllib
@@ -87,7 +86,7 @@ def read_text(path: str, *, what: str, largest: int) -> str:
     """
     where = shortened(path)
     try:
-        found = os.stat(path)  # noqa: PTH116 - a file that is too large is refused before it is opened
+        found = Path(path).stat()  # before it is opened, since it may be too large
         if stat.S_ISDIR(found.st_mode):
             raise InvalidFileError(where, ["this is a folder; name a file in it"])
         if not stat.S_ISREG(found.st_mode):

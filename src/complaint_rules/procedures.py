@@ -424,22 +424,22 @@ class _Told:
     def fact(self, name: str) -> FactValue | None:
         return self.facts.get(name)
 
-    def happened(self, event: str) -> bool:  # noqa: ARG002 - of a person nothing is on record
+    def happened(self, _: str, /) -> bool:
         return False
 
-    def missed(self, duty: str) -> bool:  # noqa: ARG002 - of a person nothing is on record
+    def missed(self, _: str, /) -> bool:
         return False
 
-    def met_in_time(self, duty: str) -> Answer:  # noqa: ARG002 - of a person nothing is on record
+    def met_in_time(self, _: str, /) -> Answer:
         return Answer.NO
 
-    def overdue(self, duty: str) -> bool:  # noqa: ARG002 - of a person nothing is on record
+    def overdue(self, _: str, /) -> bool:
         return False
 
-    def detail(self, event: str, name: str) -> object:  # noqa: ARG002 - of a person nothing is on record
+    def detail(self, _event: str, _name: str, /) -> object:
         return None
 
-    def window_open(self, window: str) -> Answer:  # noqa: ARG002 - of a person nothing is on record
+    def window_open(self, _: str, /) -> Answer:
         return Answer.NO
 
 

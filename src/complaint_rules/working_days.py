@@ -248,7 +248,7 @@ class WorkingDayCalendar:
         listed: BankHolidays | str,
         closures: dict[date, str],
         extra_holidays: dict[date, str],
-        predicted: bool,  # noqa: FBT001  # pickle passes by position
+        predicted: bool,  # noqa: FBT001 - pickle passes by position
     ) -> WorkingDayCalendar:
         """Make a calendar of parts that were checked before; a division stands for its shipped list."""
         calendar = object.__new__(cls)

@@ -179,7 +179,7 @@ def _verb(strength: Strength) -> str:
     }.get(strength, strength.value)
 
 
-def notes_on_receipt(local: bool, scheme: bool, party: Party) -> Iterator[Note]:  # noqa: FBT001 - two answers to one question
+def notes_on_receipt(party: Party, *, local: bool, scheme: bool) -> Iterator[Note]:
     """
     Yield a note where only one of the texts asks for receipt.
 

@@ -191,7 +191,7 @@ class DayReading:
         """Take the first."""
         return self.earlier_of([trigger.read(self) for trigger in triggers])
 
-    def date_set_by(self, event: str, detail: str) -> tuple[Column, ...]:  # noqa: ARG002 - no figure, whatever it is
+    def date_set_by(self, _event: str, _detail: str, /) -> tuple[Column, ...]:
         """Say that there is no figure to compare."""
         return (Column(none=NoDate.DATE_SET),)
 
@@ -219,7 +219,7 @@ class DayReading:
 
     def _ends(self, period: Period, *, back: bool) -> Callable[[int], int]:
         first, last = self.span.first, self.span.last
-        ends = _ends_of(self.calendar, period, back, self.span)
+        ends = _ends_of(self.calendar, period, self.span, back=back)
 
         def end(day: int) -> int:
             return ends[day - first] if first <= day <= last else 0
@@ -250,7 +250,7 @@ class DayReading:
         """Keep each reading, under its name."""
         return _under(name, options, default)
 
-    def no_figure(self, words: str) -> tuple[Column, ...]:  # noqa: ARG002 - the sentence quotes them
+    def no_figure(self, _: str, /) -> tuple[Column, ...]:
         """Say that there is no figure."""
         return (Column(none=NoDate.NO_FIGURE),)
 
@@ -307,7 +307,7 @@ def _of_row(choices: Choices, columns: tuple[Column, ...], choose: Callable[[Ite
 
 
 @lru_cache(maxsize=128)
-def _ends_of(calendar: WorkingDayCalendar, period: Period, back: bool, span: Span) -> array[int]:  # noqa: FBT001 - a cache takes positions
+def _ends_of(calendar: WorkingDayCalendar, period: Period, span: Span, *, back: bool) -> array[int]:
     """Return the end of a period for each start day: a pure function, kept because it takes some milliseconds."""
     days = Days(working=calendar)
     find = period.first_day if back else period.last_day

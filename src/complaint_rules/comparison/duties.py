@@ -102,7 +102,7 @@ def _duty(texts: Texts, local: Duty, scheme: Duty) -> Iterator[Item]:
     else:
         notes = [
             *notes_on_strength(local.strength, scheme.strength, scheme.owed_by),
-            *notes_on_receipt(local.met_when_received, scheme.met_when_received, scheme.owed_by),
+            *notes_on_receipt(scheme.owed_by, local=local.met_when_received, scheme=scheme.met_when_received),
             *notes_on_softness(local.soft, scheme.soft),
         ]
         if local.owed_by is not scheme.owed_by:

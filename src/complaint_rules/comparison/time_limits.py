@@ -105,7 +105,7 @@ def _time_limit(
     party = Party.COMPLAINANT
     said = [
         *notes_on_strength(local.strength, scheme.strength, party),
-        *notes_on_receipt(local.judged_by_receipt, scheme.judged_by_receipt, party),
+        *notes_on_receipt(party, local=local.judged_by_receipt, scheme=scheme.judged_by_receipt),
         *notes_on_power(local.discretion, scheme.discretion, "set the limit aside"),
     ]
     outcome = outcome_of(ours, theirs)

@@ -120,7 +120,7 @@ def _window(texts: Texts, local: Window, scheme: Window) -> Iterator[Item]:
         return
     notes = [
         *notes_on_strength(local.strength, scheme.strength, scheme.by),
-        *notes_on_receipt(local.met_when_received, scheme.met_when_received, scheme.by),
+        *notes_on_receipt(scheme.by, local=local.met_when_received, scheme=scheme.met_when_received),
         *notes_on_power(local.late, scheme.late, "accept it late"),
     ]
     if outcome.relation is Relation.ADDED and scheme.advised is not None:

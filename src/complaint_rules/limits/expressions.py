@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -98,7 +98,7 @@ class Reading(Protocol[T]):
         """Read the first of recorded events."""
 
     @abstractmethod
-    def date_set_by(self, event: str, detail: str) -> T:
+    def date_set_by(self, event: str, detail: str, /) -> T:
         """Read a date that an event sets."""
 
     @abstractmethod
@@ -126,15 +126,15 @@ class Reading(Protocol[T]):
         """Read a choice that depends on a fact."""
 
     @abstractmethod
-    def readings(self, name: str, options: Mapping[str, T], default: str | None) -> T:
+    def readings(self, name: str, options: Mapping[str, T], default: str | None, /) -> T:
         """Read several readings of one text."""
 
     @abstractmethod
-    def no_figure(self, words: str) -> T:
+    def no_figure(self, words: str, /) -> T:
         """Read a text that gives no figure."""
 
 
-class Limit:
+class Limit(ABC):
     """
     The base of every node: an expression for the last day on which an act is in time.
 
@@ -144,9 +144,9 @@ class Limit:
 
     __slots__ = ()
 
+    @abstractmethod
     def read(self, reading: Reading[T]) -> T:
         """Return what a reading makes of this limit."""
-        raise NotImplementedError
 
     @property
     def parts(self) -> tuple[Limit, ...]:

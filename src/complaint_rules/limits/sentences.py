@@ -86,7 +86,7 @@ class SentenceReading:
         said = [f"{limit} where {self.on(fact)} is {value_in_words(value)}" for value, limit in branches.items()]
         return "; ".join([*said, *([] if otherwise is None else [f"otherwise {otherwise}"])])
 
-    def readings(self, name: str, options: Mapping[str, str], default: str | None) -> str:  # noqa: ARG002 - not words
+    def readings(self, _: str, options: Mapping[str, str], default: str | None, /) -> str:
         """List the readings, the default first."""
         if default is None:
             return f"({' or, on another reading, '.join(options.values())})"

@@ -115,11 +115,11 @@ class UsesReading:
         rest = [] if otherwise is None else [otherwise, Uses(facts=frozenset(((fact, None),)))]
         return _all_of([Uses(facts=frozenset(values)), *branches.values(), *rest])
 
-    def readings(self, name: str, options: Mapping[str, Uses], default: str | None) -> Uses:  # noqa: ARG002 - a default is one of the options
+    def readings(self, name: str, options: Mapping[str, Uses], _default: str | None, /) -> Uses:
         """Gather the readings."""
         return _all_of([Uses(readings=frozenset((name, option) for option in options)), *options.values()])
 
-    def no_figure(self, words: str) -> Uses:  # noqa: ARG002 - it rests on nothing
+    def no_figure(self, _: str, /) -> Uses:
         """Gather nothing."""
         return Uses()
 

@@ -394,7 +394,7 @@ def _read_readings(table: dict[str, object], depth: int) -> Limit:
     return Readings(name, dict(zip(named, limits, strict=True)), default)
 
 
-def _read_no_figure(table: dict[str, object], depth: int) -> Limit:  # noqa: ARG001 - as the others are called
+def _read_no_figure(table: dict[str, object], _: int) -> Limit:
     _only(table, "no-figure")
     if not isinstance(table["no-figure"], str) or not table["no-figure"]:
         message = "no-figure: what the text says instead of a figure is needed, as a text"

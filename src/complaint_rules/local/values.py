@@ -79,7 +79,7 @@ class Value(Protocol):
         """Return what the value stands for; where it cannot be read, add a fault and return a stand-in."""
 
     @abstractmethod
-    def write(self, value: object, writer: Writer) -> object:
+    def write(self, value: object, writer: Writer, /) -> object:
         """Return the value as the file holds it."""
 
     @abstractmethod
@@ -92,7 +92,7 @@ class _AsItStands:
 
     __slots__ = ()
 
-    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
+    def write(self, value: object, _: Writer, /) -> object:
         """Return the value."""
         return value
 
@@ -223,7 +223,7 @@ class ChoiceValue:
         reader.faults.add_unknown(place, "value", value, self.choices)
         return next(iter(self.choices.values()))
 
-    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
+    def write(self, value: object, _: Writer, /) -> object:
         """Return the short name."""
         return next(name for name, one in self.choices.items() if one == value)
 
@@ -288,7 +288,7 @@ class FactsValue:
                 reader.faults.add(place.key(name), str(error))
         return told
 
-    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
+    def write(self, value: object, _: Writer, /) -> object:
         """Return the table."""
         return dict(cast("tuple[tuple[str, FactValue], ...]", value))
 
@@ -324,7 +324,7 @@ class _PhraseValue:
                 reader.faults.add(place, fault)
             return self.stand_in
 
-    def write(self, value: object, writer: Writer) -> object:  # noqa: ARG002 - it has no source to write
+    def write(self, value: object, _: Writer, /) -> object:
         """Return the phrase."""
         return self.writes(value)
 

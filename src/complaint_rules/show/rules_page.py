@@ -9,7 +9,7 @@ from complaint_rules.conditions import Always
 from complaint_rules.dates import in_words
 from complaint_rules.rules import NOT_BEGUN
 from complaint_rules.show.document import Item, Page, Section, Table
-from complaint_rules.show.words import condition_in_words
+from complaint_rules.show.words import condition_in_words, value_in_words
 from complaint_rules.sources import HOUSE_RULE
 from complaint_rules.working_days import Division
 
@@ -51,7 +51,8 @@ class _Rules:
     def page(self) -> Page:
         procedure = self.procedure
         stages = (
-            (self._stage(one.name), _yes(one.ends), one.handled_by, *_source(one.source)) for one in procedure.stages
+            (self._stage(one.name), value_in_words(one.ends), one.handled_by, *_source(one.source))
+            for one in procedure.stages
         )
         transitions = (
             (
@@ -292,7 +293,3 @@ def _discretion(one: Discretion | None) -> str:
         return ""
     limbs = f" if {one.tests}" if one.limbs else ""
     return f"{one.who} may still consider it{limbs} ({one.source.citation})"
-
-
-def _yes(value: bool) -> str:  # noqa: FBT001 - it is what is put in words
-    return "yes" if value else "no"
