@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -386,24 +385,18 @@ class TestRefused:
         ],
         ids=["event", "date", "scheme", "key", "reference", "names", "resumes", "list", "facts"],
     )
-    def test_a_huge_record_is_refused_in_bounded_time_with_a_message_that_can_be_read(
-        self, data: dict[str, Any]
-    ) -> None:
-        begun = time.perf_counter()
+    def test_a_huge_record_is_refused_with_a_message_that_can_be_read(self, data: dict[str, Any]) -> None:
         with pytest.raises(ComplaintRulesError) as caught:
             Complaint.from_dict(data)
         assert len(str(caught.value)) < 100_000
-        assert time.perf_counter() - begun < 10
 
-    def test_ten_thousand_corrections_are_read_in_bounded_time(self) -> None:
+    def test_ten_thousand_corrections_are_read(self) -> None:
         history: list[Any] = [RECORD]
         for number in range(9_999):
             made = (DAY + timedelta(days=(number + 1) % 300)).isoformat()
             new = {**RECORD, "made": made}
             history.append({"do": "correct", "old": history[-1].get("new", RECORD), "new": new})
-        begun = time.perf_counter()
         assert len(Complaint.from_dict({**GIVEN, "version": "2006-09-01", "history": history}).entries) == 1
-        assert time.perf_counter() - begun < 10
 
     def test_a_change_can_be_read_by_itself(self) -> None:
         assert (
