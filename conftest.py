@@ -13,6 +13,8 @@ from sybil.parsers.rest import DocTestParser
 if TYPE_CHECKING:
     import pytest
 
+pytest_plugins = ["tests.proof.figures"]
+
 _pages = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS), SkipParser()],
     patterns=["README.md", "docs/**/*.md", "docs/*.md"],

@@ -10,7 +10,7 @@ import csv
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 import numpy as np
 
@@ -93,12 +93,6 @@ def numpy_add(days: npt.NDArray[np.datetime64], n: int, division: str) -> list[d
     return list(rolled.astype(object))
 
 
-def numpy_between(a: npt.NDArray[np.datetime64], b: npt.NDArray[np.datetime64], division: str) -> list[int]:
-    """Count (a, b] of whole columns at once with numpy, each b on or after its a."""
-    counted = np.busday_count(a + 1, b + 1, holidays=_days(bank_holidays(division)))
-    return [int(count) for count in counted]
-
-
 def every_day(first: date = FIRST, last: date = LAST) -> list[date]:
     """Return each date of a span."""
     return [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
@@ -117,3 +111,57 @@ def govuk(*years: int, nations: Iterable[str] = NATIONS) -> dict[str, object]:
         }
         for nation in nations
     }
+
+
+# Every day at once, for counting that is exhaustive.
+
+BESIDE = (FIRST.year - 1, LAST.year + 1)
+"""The year before the published ones and the year after: where a count from a published day may end."""
+
+Days: TypeAlias = "npt.NDArray[np.datetime64]"
+
+
+@cache
+def bank_holidays_beside(division: str) -> frozenset[date]:
+    """Return the bank holidays of the two years beside the published ones, as `holidays` computes them."""
+    from holidays import country_holidays
+
+    subdivisions = {"england-and-wales": "ENG", "scotland": "SCT", "northern-ireland": "NIR"}
+    nations = NATIONS if division == "any-part-of-uk" else (division,)
+    computed = [country_holidays("GB", subdiv=subdivisions[nation], years=BESIDE) for nation in nations]
+    return frozenset(day for days in computed for day in days if day.year in BESIDE)
+
+
+@cache
+def numpy_calendar(division: str) -> np.busdaycalendar:
+    """Return numpy's calendar over GOV.UK's list, with the two years beside it so that a count may end there."""
+    return np.busdaycalendar(holidays=_days(bank_holidays(division) | bank_holidays_beside(division)))
+
+
+def column(days: Iterable[date]) -> Days:
+    """Return dates as numpy has them."""
+    return np.array(list(days), dtype="datetime64[D]")
+
+
+def numpy_added(days: Days, n: int, division: str) -> Days:
+    """Add to a whole column, as `numpy_add` does, wherever the count ends."""
+    return np.busday_offset(days, n, roll="backward" if n > 0 else "forward", busdaycal=numpy_calendar(division))
+
+
+def numpy_rolled(days: Days, convention: str, division: str) -> Days:
+    """Roll a whole column: numpy knows the four conventions under these names, without the underscore."""
+    roll = cast("Literal['following']", convention.replace("_", ""))
+    return np.busday_offset(days, 0, roll=roll, busdaycal=numpy_calendar(division))
+
+
+def numpy_counted(a: Days, b: Days, division: str, inclusive: str) -> list[int]:
+    """Count between two columns, each b on or after its a, with the ends that are asked for."""
+    first = a if inclusive in {"left", "both"} else a + 1
+    stop = b + 1 if inclusive in {"right", "both"} else b
+    counted = np.busday_count(first, np.maximum(first, stop), busdaycal=numpy_calendar(division))
+    return [int(count) for count in counted]
+
+
+def numpy_is_working(days: Days, division: str) -> list[bool]:
+    """Tell of a whole column whether each day counts."""
+    return [bool(one) for one in np.is_busday(days, busdaycal=numpy_calendar(division))]

@@ -239,6 +239,27 @@ class TestDetailIs:
         assert overlaps_and_gaps([*both, Not(Any(*both))], values_of={}) == (None, None)
 
 
+class TestUntold:
+    """House rule: a fact not told meets no condition on its value, and what is asked for is a fact or a detail."""
+
+    @pytest.mark.parametrize("condition", [FactIs("n", 1), FactIn("n", (1,)), FactAtLeast("n", 1)])
+    def test_no_condition_on_a_value_holds(self, condition: Condition) -> None:
+        assert not condition.holds(NOTHING)
+        assert condition.answer(NOTHING) is CANNOT_TELL
+
+    def test_a_window_of_which_it_cannot_be_told_is_nothing_to_ask_for(self) -> None:
+        doubtful = Case(windows={"panel": CANNOT_TELL})
+        assert WindowOpen("panel").answer(doubtful) is CANNOT_TELL
+        assert WindowOpen("panel").missing(doubtful) == ()
+        assert All(WindowOpen("panel"), FactIs("n", 1)).missing(doubtful) == ("n",)
+
+    def test_that_a_fact_was_told_goes_without_saying_beside_its_value(self) -> None:
+        told = Not(FactNotTold("n"))
+        assert All(FactIs("n", 1), told).said == (FactIs("n", 1),)
+        assert All(FactIs("m", 1), told).said == (FactIs("m", 1), told)
+        assert All(FactIs("n", 1), Not(Happened("x"))).said == (FactIs("n", 1), Not(Happened("x")))
+
+
 class TestCombinations:
     """House rule: "all, any, not"; the doubt travels with the answer."""
 
@@ -372,6 +393,19 @@ class TestOverlapsAndGaps:
         overlap, gap = overlaps_and_gaps(conditions, values_of={"n": None})
         assert (overlap is not None) is (max(met) > 1)
         assert (gap is not None) is (min(met) == 0)
+
+    def test_a_window_that_is_asked_about_is_open_or_not(self) -> None:
+        window = WindowOpen("panel")
+        assert overlaps_and_gaps([window, Not(window)], values_of={}) == (None, None)
+        assert overlaps_and_gaps([window, window], values_of={}) == ("panel: True", "panel: False")
+
+    def test_a_detail_may_be_untold_another_or_the_one_that_is_named(self) -> None:
+        oral = DetailIs("complaint", "form", "oral")
+        assert overlaps_and_gaps([oral, oral], values_of={}) == ("complaint.form: oral", "complaint.form: not told")
+
+    def test_it_is_the_first_case_that_is_shown(self) -> None:
+        level = FactAtLeast("n", 2)
+        assert overlaps_and_gaps([level, level, Not(level)], values_of={"n": (1, 2, 3)}) == ("n: 2", None)
 
     def test_the_number_of_cases_is_bounded(self) -> None:
         many = [Happened(f"event-{number}") for number in range(15)]

@@ -14,7 +14,7 @@ from complaint_rules.complaints import Complaint
 from complaint_rules.conditions import All, Answer, FactIs, FactValue, Happened
 from complaint_rules.eligibility import Discretion, Eligibility, Exclusion, Finding, Limb, Standing, TimeLimit
 from complaint_rules.errors import NotADateError, NotATruthValueError, UnknownNameError
-from complaint_rules.limits import After, Bounds, ByFact, NoFigure, On
+from complaint_rules.limits import After, Bounds, ByFact, EarlierOf, NoFigure, On
 from complaint_rules.periods import Period, Unit
 from complaint_rules.procedures import Procedure
 from complaint_rules.rules import NOT_BEGUN, Stage, Transition
@@ -424,6 +424,12 @@ class TestOfAComplaint:
         assert self.answer(complaint, DAY_AFTER) is CANNOT_TELL
         assert self.answer(complaint.note("advocate", True, on=AROSE), DAY_AFTER) is YES
         assert self.answer(complaint.note("advocate", False, on=AROSE), DAY_AFTER) is NO
+
+    def test_no_figure_in_one_half_of_a_limit_is_no_leave_to_pass_the_other(self) -> None:
+        limit = evolve(YEAR, until=EarlierOf(YEAR.until, NoFigure("a reasonable time")))
+        complaint = Complaint(procedure(limit)).record("grounds-arose", AROSE)
+        assert self.answer(complaint, DAY_AFTER) is NO
+        assert self.answer(complaint, LAST) is CANNOT_TELL
 
     def test_every_rule_has_a_finding(self) -> None:
         mine = procedure(

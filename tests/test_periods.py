@@ -61,7 +61,7 @@ class TestWorkedDates:
         [
             (date(1978, 9, 30), Period(4, Unit.MONTHS), date(1979, 1, 30)),  # Dodds v Walker [1981] 1 WLR 1027
             (date(2025, 8, 31), Period(6, Unit.MONTHS), date(2026, 2, 28)),
-            (date(1985, 3, 23), Period(2, Unit.MONTHS), date(1985, 5, 23)),  # E J Riley v Eurostile [1985] 1 WLR 1139
+            (date(1983, 3, 23), Period(2, Unit.MONTHS), date(1983, 5, 23)),  # E J Riley v Eurostile [1985] 1 WLR 1139
             (date(2026, 1, 31), Period(1, Unit.MONTHS), date(2026, 2, 28)),
             (date(2021, 10, 31), Period(6, Unit.MONTHS, WITH), date(2022, 4, 30)),
             (date(2026, 5, 1), Period(3, Unit.MONTHS, WITH), date(2026, 7, 31)),
@@ -209,6 +209,13 @@ class TestRolls:
         assert counted.skipped[0].reasons == ("Christmas Day",)
         assert [one.day.day for one in counted.skipped] == [25, 26, 27, 28]
 
+    def test_days_moved_over_stand_among_those_of_the_count_in_the_order_of_the_calendar(self) -> None:
+        closed = WorkingDayCalendar("england-and-wales", closures=[date(2026, 6, 5), date(2026, 6, 8)])
+        days = Days(working=closed, school=ENGLAND)
+        counted = Period(3, Unit.SCHOOL_DAYS, roll=Roll.PRECEDING).count(date(2026, 6, 3), days=days)
+        assert counted.last == date(2026, 6, 4)
+        assert [one.day.day for one in counted.skipped] == [5, 6, 7, 8]
+
     def test_modified_following_may_end_before_its_trigger(self) -> None:
         """The law that is false: a period never ends before it begins."""
         nothing = Period(0, Unit.DAYS, roll=Roll.MODIFIED_FOLLOWING)
@@ -256,6 +263,11 @@ class TestPauses:
         assert Period(1, Unit.DAYS).last_day(date(2026, 3, 2), days=DAYS, pauses=pause) == date(2026, 3, 4)
         assert Period(1, Unit.DAYS, WITH).last_day(date(2026, 3, 2), days=DAYS, pauses=pause) == date(2026, 3, 4)
         assert Period(2, Unit.DAYS, WITH).last_day(date(2026, 3, 2), days=DAYS, pauses=pause) == date(2026, 3, 5)
+
+    def test_months_never_end_on_the_first_day_of_the_next_pause(self) -> None:
+        pauses = [Pause(date(2025, 4, 1), date(2025, 4, 5)), Pause(date(2025, 4, 14), date(2025, 4, 16))]
+        assert Period(1, Unit.MONTHS).last_day(date(2025, 3, 10), days=DAYS, pauses=pauses[:1]) == date(2025, 4, 14)
+        assert Period(1, Unit.MONTHS).last_day(date(2025, 3, 10), days=DAYS, pauses=pauses) == date(2025, 4, 16)
 
     def test_months_are_put_off_past_a_pause_that_outlasts_them(self) -> None:
         pause = [Pause(date(2026, 4, 25), date(2026, 5, 10)), Pause(date(2026, 5, 16), date(2026, 5, 20))]
@@ -336,6 +348,13 @@ class TestPredictions:
         assert not year.count(date(2028, 6, 1), days=days).predicted
         assert rolling.count(date(2028, 6, 1), days=days).predicted
         assert not rolling.count(date(2011, 6, 1), days=days).predicted  # it consulted 2012 alone
+
+    def test_so_does_one_that_is_counted_back_out_of_them_be_it_by_a_day_and_rolled(self) -> None:
+        days = Days(working=WorkingDayCalendar("england-and-wales", predicted=True))
+        back = Period(20, Unit.WORKING_DAYS, roll=Roll.PRECEDING).reach_back(date(2029, 1, 10), days=days)
+        assert back == Reached(last=date(2028, 12, 8), unrolled=date(2028, 12, 8), paused=0, predicted=True)
+        assert working_days(1).reach_back(date(2029, 1, 10), days=days).predicted
+        assert not working_days(0).reach_back(date(2029, 1, 10), days=days).predicted
 
     def test_a_roll_back_out_of_a_predicted_year_rests_on_it(self) -> None:
         days = Days(working=WorkingDayCalendar("england-and-wales", predicted=True))

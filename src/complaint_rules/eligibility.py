@@ -195,9 +195,10 @@ class TimeLimit:
             House rule: in time means on or before the earlier bound; late, after the later; otherwise cannot tell. A
             missing date never makes a yes.
         """
-        waived = self.waived_by is not None and circumstances.fact(self.waived_by) is True
-        if waived and last_day.latest is None:
-            reason = f"{self.title}: has not begun to run ({(self.waived_by or '').replace('-', ' ')})"
+        told = None if self.waived_by is None else circumstances.fact(self.waived_by)
+        waiver = (self.waived_by or "").replace("-", " ")
+        if told is True and last_day.latest is None:
+            reason = f"{self.title}: has not begun to run ({waiver})"
             return self._finding(Answer.YES, reason, last_day)
         if last_day.no_figure is not None and last_day.unknown and not last_day.missing:
             reason = f"{self.title}: the text gives none ({last_day.no_figure})"
@@ -207,14 +208,13 @@ class TimeLimit:
         if last_day.earliest is not None and act.latest <= last_day.earliest:
             until = f"{'through' if certain else 'at least until'} {in_words(last_day.earliest)}"
             return self._finding(Answer.YES, f"{self.title}: in time, {until}", last_day)
-        not_waived = () if self.waived_by is None or circumstances.fact(self.waived_by) is False else (self.waived_by,)
+        not_waived = () if self.waived_by is None or told is False else (self.waived_by,)
         if last_day.latest is None or act.earliest is None or act.earliest <= last_day.latest:
             missing = tuple(dict.fromkeys((*last_day.missing, *act.missing, *not_waived)))
             return self._finding(Answer.CANNOT_TELL, f"{self.title}: {_doubt(last_day)}", last_day, missing=missing)
-        if waived:
-            fact = (self.waived_by or "").replace("-", " ")
+        if told is True:
             ended = f"it ended on or before {in_words(last_day.latest)}"
-            reason = f"{self.title}: told that it has not begun to run ({fact}), and by the days on record {ended}"
+            reason = f"{self.title}: told that it has not begun to run ({waiver}), and by the days on record {ended}"
             return self._finding(Answer.CANNOT_TELL, reason, last_day)
         ended = f"it ended on {'' if certain else 'or before '}{in_words(last_day.latest)}"
         return self._late(f"{self.title}: late, {ended}", last_day, circumstances, not_waived)
@@ -249,7 +249,7 @@ class TimeLimit:
 
 
 def _doubt(bounds: Bounds) -> str:
-    if bounds.certain and bounds.latest is not None:
+    if bounds.latest is not None and bounds.latest == bounds.earliest:
         return f"it ends on {in_words(bounds.latest)}, and when the complaint was made is not known"
     if bounds.earliest is not None and bounds.latest is not None:
         return f"it ends on a day from {in_words(bounds.earliest)} to {in_words(bounds.latest)}"

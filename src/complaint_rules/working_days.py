@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate, compress, islice
 from types import MappingProxyType
 from typing import Any, Final, Literal, NoReturn, cast, final
@@ -867,7 +867,7 @@ def _repr_of(days: dict[date, str]) -> str:
     return "{" + ", ".join(shown) + "}"
 
 
-@cache
+@lru_cache(maxsize=8)
 def _every_day(first_year: int, last_year: int) -> list[date]:
     """Return each date of these years: made once and shared by all tables, never handed out."""
     first, last = date(first_year, 1, 1).toordinal(), date(last_year, 12, 31).toordinal()

@@ -4,40 +4,52 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from complaint_rules.working_days import WorkingDayCalendar
 from tests import oracle
+from tests.proof import counting as every
 from tests.strategies import calendars, closures, dates, divisions, numbers
 
-INCLUSIVE = ("right", "left", "both", "neither")
+INCLUSIVE = every.INCLUSIVE
 
 
 @pytest.mark.parametrize("division", oracle.DIVISIONS)
 class TestEveryPublishedDay:
     """House rule: "n > 0: the nth working day strictly after d, whatever day d is. n < 0 mirrors it"."""
 
-    @pytest.mark.parametrize("n", [-66, -20, -2, -1, 0, 1, 2, 3, 10, 20, 25, 65])
-    def test_adding_agrees_with_numpy(self, division: str, n: int) -> None:
-        days = oracle.every_day(date(2012, 5, 1), date(2028, 8, 31))
-        calendar = WorkingDayCalendar(division)
-        expected = oracle.numpy_add(np.array(days, dtype="datetime64[D]"), n, division)
-        assert [calendar.add_working_days(day, n) for day in days] == expected
+    @pytest.mark.parametrize("tens", range(-13, 14))
+    def test_adding_every_number_to_every_day_agrees_with_numpy(self, division: str, tens: int) -> None:
+        """6,210 days, -130 to 130, four divisions; what leaves the list is refused, and right with predictions."""
+        numbers_of_it = [n for n in every.NUMBERS if n // 10 == tens]
+        tallies = [every.adding(division, n) for n in numbers_of_it]
+        assert [told for tally in tallies for told in tally.differences] == []
+        assert sum(tally.within + tally.beyond for tally in tallies) == 6_210 * len(numbers_of_it)
+        # No more is refused than must be: 130 working days are at most 200 days, Easter and Christmas among them.
+        assert all(tally.beyond <= min(200, 2 * abs(n) + 5) for tally, n in zip(tallies, numbers_of_it, strict=True))
 
-    @pytest.mark.parametrize("length", [0, 1, 2, 7, 14, 92, 366])
-    def test_counting_agrees_with_numpy_forwards_and_backwards(self, division: str, length: int) -> None:
-        days = oracle.every_day(date(2012, 1, 1), date(2027, 12, 1))
-        ends = [day + timedelta(days=length) for day in days]
-        calendar = WorkingDayCalendar(division)
-        expected = oracle.numpy_between(
-            np.array(days, dtype="datetime64[D]"), np.array(ends, dtype="datetime64[D]"), division
-        )
-        pairs = list(zip(days, ends, strict=True))
-        assert [calendar.working_days_between(a, b) for a, b in pairs] == expected
-        assert [-calendar.working_days_between(b, a, inclusive="left") for a, b in pairs] == expected
+    def test_counting_between_every_two_days_up_to_three_months_apart_agrees_with_numpy(self, division: str) -> None:
+        """
+        Direction and ends make eight ways: each distance in four of them, one by division, and the next in the rest.
+
+        All of them, and up to 400 days: `python -m tests.proof.counting`.
+        """
+        for distance in range(93):
+            way = (2 * oracle.DIVISIONS.index(division) + distance) % 8
+            inclusive, backwards = INCLUSIVE[way % 4], way >= 4 and distance > 0
+            assert every.counting(division, distance, inclusive, backwards=backwards).differences == []
+
+    def test_the_next_the_previous_and_each_way_of_rolling_agree_with_numpy(self, division: str) -> None:
+        tally = every.moving(division)
+        assert tally.differences == []
+        assert tally.within + tally.beyond == 7 * 6_210
+
+    @pytest.mark.parametrize("length", [183, 366, 1_830])
+    def test_counting_over_long_spans_agrees_with_numpy_in_both_directions(self, division: str, length: int) -> None:
+        for backwards in (False, True):
+            assert every.counting(division, length, "right", backwards=backwards).differences == []
 
     def test_each_day_counts_or_has_a_reason_as_the_list_says(self, division: str) -> None:
         calendar = WorkingDayCalendar(division)
