@@ -8,6 +8,7 @@ PIP := $(PY) -m pip --disable-pip-version-check install -qq
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help demo test lint types docs package gates clean remake
+.PHONY: proof laws counting mutation sample fuzz sabotage everywhere
 
 help:
 	@echo "make demo     the timetable of a real complaint"
@@ -17,16 +18,48 @@ help:
 	@echo "make docs     the documentation, into site/"
 	@echo "make package  sdist and wheel, checked, into dist/"
 	@echo "make gates    all of the above but demo and test, and the oldest and newest dependencies"
+	@echo "make proof    all that the page of the proof shows, run again; one by one, they are:"
+	@echo "  make laws        every law, with 5,000 examples of each"
+	@echo "  make counting    every day, number and division, compared with numpy"
+	@echo "  make mutation    some thousands of small changes to the sources, each of which a test must notice"
+	@echo "  make fuzz        a million executions with hostile input"
+	@echo "  make sabotage    known-bad edits, each of which must turn the tests red"
+	@echo "  make everywhere  the same answers on each Python, dependency, time zone and locale found here"
 	@echo "make clean    remove all that these made"
 
 demo: .venv/.demo
 	@$(PY) -m complaint_rules timetable examples/cornwall-25-005-179.toml --on 2024-12-06
 
 test: .venv/.test
-	@$(PY) -m pytest -q -n auto --dist loadscope --cov
+	@$(PY) -m pytest -q -n auto --dist loadscope --cov --figures build/proof/laws.json
 
 lint types docs package gates: .venv/.gates
 	@.ci/run $@
+
+proof: laws counting mutation sabotage everywhere fuzz
+
+laws: .venv/.test
+	@HYPOTHESIS_PROFILE=nightly $(PY) -m pytest -q -n auto --dist loadscope --figures tests/proof/results/laws.json \
+	  tests/laws tests/test_published_answers.py tests/test_pitfalls.py
+
+counting: .venv/.test
+	@$(PY) -m tests.proof.counting
+
+mutation: .venv/.test
+	@$(PY) -m tests.proof.mutation
+
+# Every so many-th of the same changes: what fits into each build.
+sample: .venv/.test
+	@$(PY) -m tests.proof.mutation --sample 250 --result build/proof/mutation-sample.json
+
+sabotage: .venv/.test
+	@$(PY) -m tests.proof.sabotage --jobs 2
+
+everywhere: .venv/.test
+	@$(PY) -m tests.proof.everywhere
+
+fuzz: .venv/.fuzz
+	@$(PY) -m tests.proof.fuzzing
 
 clean:
 	@rm -rf .venv .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist site
@@ -65,6 +98,11 @@ endif
 	@echo "Installing complaint_rules and what its tests need ..."
 	@$(PIP) --editable ".[test]"
 	@touch .venv/.demo $@
+
+.venv/.fuzz: pyproject.toml .venv/.made
+	@echo "Installing what the fuzzer needs ..."
+	@$(PIP) --editable ".[test,fuzz]"
+	@touch .venv/.demo .venv/.test $@
 
 .venv/.gates: pyproject.toml .venv/.made
 	@echo "Installing the tools of the gates ..."

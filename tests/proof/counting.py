@@ -12,7 +12,6 @@ two years beside them, as `holidays` computes those.
 from __future__ import annotations
 
 import argparse
-import json
 import platform
 import sys
 from functools import cache, partial
@@ -25,6 +24,7 @@ from attrs import Factory, define
 from complaint_rules.errors import CalendarHorizonError
 from complaint_rules.working_days import WorkingDayCalendar
 from tests import oracle
+from tests.proof.results import write_result
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -37,7 +37,6 @@ DISTANCE = 400
 INCLUSIVE: tuple[Inclusive, ...] = ("right", "left", "both", "neither")
 MIRRORED: dict[Inclusive, Inclusive] = {"right": "left", "left": "right", "both": "both", "neither": "neither"}
 CONVENTIONS = ("following", "preceding", "modified_following", "modified_preceding")
-RESULTS = Path(__file__).with_name("results")
 
 
 @define
@@ -193,11 +192,10 @@ def main() -> int:
         prog="python -m tests.proof.counting", description="Compare every count with numpy."
     )
     parser.add_argument("--distance", type=int, default=DISTANCE, help="how many days apart the pairs may lie")
-    parser.add_argument("--result", type=Path, default=RESULTS / "counting.json", help="where the figures are written")
+    parser.add_argument("--result", type=Path, help="where the figures are written")
     given = parser.parse_args()
     result = run(given.distance)
-    given.result.parent.mkdir(parents=True, exist_ok=True)
-    given.result.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
+    write_result("counting", given.result, result)
     return 1 if result["differences"] else 0
 
 

@@ -4,6 +4,7 @@ Mutation testing: make each small change to the sources in turn, and see whether
     python -m tests.proof.mutation                        every mutant of every module that is listed
     python -m tests.proof.mutation --sample 400           every so many-th of them, the same ones each time
     python -m tests.proof.mutation --only periods         one module
+    python -m tests.proof.mutation --at limits/bounds.py:96 limits/bounds.py:99     those of some lines
 
 It collects the tests once and finds out which test reaches which line. For each mutant it then forks a process, puts
 the changed code into the functions that are there already, and runs the tests that reach the line, quickest first,
@@ -441,11 +442,15 @@ def explained() -> dict[tuple[str, str, str, str, str], str]:
     return found
 
 
-def choose(modules: Iterable[str], sample: int | None) -> list[Mutant]:
-    """Return the mutants of modules, or every so many-th of them."""
+def choose(modules: Iterable[str], sample: int | None, lines: Sequence[str] | None = None) -> list[Mutant]:
+    """Return the mutants of modules, or those of some lines, or every so many-th of them."""
     everything = [
         one for module in modules for path in files_of(module) for one in mutants(path.as_posix(), path.read_text())
     ]
+    if lines:
+        everything = [
+            one for one in everything if f"{Path(one.path).relative_to(SOURCES).as_posix()}:{one.line}" in lines
+        ]
     if sample is None or sample >= len(everything):
         return everything
     return [everything[index * len(everything) // sample] for index in range(sample)]
@@ -456,12 +461,17 @@ def main() -> int:
     ask = argparse.ArgumentParser(description="Make small changes to the sources and see whether a test notices.")
     ask.add_argument("--only", nargs="+", choices=TESTS, default=list(TESTS), help="modules; else all of them")
     ask.add_argument("--sample", type=int, help="so many of the mutants, the same ones each time")
+    ask.add_argument("--at", nargs="+", metavar="FILE:LINE", help="only the mutants of these lines")
     ask.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at a time")
     ask.add_argument("--result", type=Path, help="where the figures go")
     asked = ask.parse_args()
     os.environ["HYPOTHESIS_PROFILE"] = "mutation"
     since = time.monotonic()
-    chosen = choose(asked.only, asked.sample)
+    if asked.at:
+        asked.only = list(
+            dict.fromkeys(one.partition(":")[0].removesuffix(".py").partition("/")[0] for one in asked.at)
+        )
+    chosen = choose(asked.only, asked.sample, asked.at)
     files = [path for module in asked.only for path in TESTS[module]]
     mutation = Mutation(chosen, asked.jobs)
 
@@ -486,7 +496,12 @@ def main() -> int:
         return 2
     mutation.done = len(mutation.outcomes)
     mutation.afresh()
-    return report(mutation.outcomes, time.monotonic() - since, asked.result, whole=asked.sample is None)
+    return report(
+        mutation.outcomes,
+        time.monotonic() - since,
+        asked.result,
+        whole=asked.sample is None and not asked.at and len(asked.only) == len(TESTS),
+    )
 
 
 def report(outcomes: Sequence[Outcome], seconds: float, result: Path | None, *, whole: bool) -> int:
