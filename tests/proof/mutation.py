@@ -8,9 +8,9 @@ Mutation testing: make each small change to the sources in turn, and see whether
 
 It collects the tests once and finds out which test reaches which line. For each mutant it then forks a process, puts
 the changed code into the functions that are there already, and runs the tests that reach the line, quickest first,
-until one fails. A change to what runs at import (a class body, a default) is tested in a process that has imported
-nothing yet, with the tests of that module. A mutant that no test notices has survived: `survivors.toml` says of each
-why that may be, and any other is a failure.
+until one fails. A change to what runs at import (a class body, a default), and one that nobody has noticed so far, is
+tested in a process that has imported nothing yet, with the tests of that module. A mutant that no test notices has
+survived: `survivors.toml` says of each why that may be, and any other is a failure.
 """
 
 from __future__ import annotations
@@ -305,6 +305,7 @@ class Mutation:
     def __init__(self, chosen: Sequence[Mutant], jobs: int) -> None:
         self.chosen = chosen
         self.jobs = jobs
+        self.explained = explained()
         self.outcomes: list[Outcome] = []
         self.broken: list[str] = []
         self.done = 0
@@ -341,8 +342,8 @@ class Mutation:
             return run([items[one] for one in tests]) if functions.put(path, source) else NOTHING_CHANGED
 
         def then(answer: object) -> None:
-            if answer == NOTHING_CHANGED:
-                self.later.append(mutant)
+            if answer == NOTHING_CHANGED or (answer == "" and mutant.key not in self.explained):
+                self.later.append(mutant)  # it may show in what is made at import, which was made without it
                 return
             if answer in names:
                 self.killers[mutant.path, mutant.within][names[str(answer)]] += 1
