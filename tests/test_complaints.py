@@ -33,8 +33,9 @@ from complaint_rules.errors import (
     UnknownSchemeError,
 )
 from complaint_rules.rules import How, TextFinding
-from complaint_rules.vocabulary import Fact
+from complaint_rules.vocabulary import Fact, Kind
 from complaint_rules.working_days import WorkingDayCalendar
+from tests.procedures_for_tests import duty, extension, procedure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +65,29 @@ class TestRecording:
 
     def test_an_event_may_be_known_by_its_receipt_alone(self) -> None:
         assert recorded(EMPTY.record("complaint", received=NEXT), "complaint").made is None
+
+    def test_facts_told_in_any_order_are_the_same_record_and_may_be_none(self) -> None:
+        names = sorted(fact.name for fact in CHILDREN.facts if fact.kind is Kind.YES_OR_NO)[:2]
+        told = Complaint(CHILDREN, facts={names[0]: True, names[1]: False})
+        assert told == Complaint(CHILDREN, facts={names[1]: False, names[0]: True})
+        assert told.facts == ((names[0], True), (names[1], False))
+        assert Complaint(CHILDREN, facts=None, readings=None) == EMPTY == Complaint.from_events(CHILDREN, {})
+
+    def test_an_extension_may_name_the_act_by_which_one_duty_alone_is_met(self) -> None:
+        rules = procedure(
+            duty(),
+            duty("report", act="stage-2-response", stage="stage-2"),
+            duty("first-word", act="final-response"),
+            duty("last-word", act="final-response", stage="stage-2"),
+            extensions=(extension(), extension(duty="report")),
+        )
+        made = Complaint(rules).record("complaint", DAY)
+        for name, meant in (("stage-1-response", "stage-1-response"), ("stage-2-response", "report")):
+            extended = made.extend(name, to=LATER, on=NEXT, how="notice").entries[-1]
+            assert isinstance(extended, Extended)
+            assert extended.duty == meant
+        with pytest.raises(UnknownEventError):
+            made.extend("final-response", to=LATER, on=NEXT, how="notice")
 
     def test_a_fact_is_kept_with_the_day_it_was_told(self) -> None:
         assert EMPTY.note("advocate", True, on=DAY).entries == (Noted(fact="advocate", value=True, on=DAY),)

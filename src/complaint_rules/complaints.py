@@ -155,8 +155,8 @@ class Complaint:
         return cls(
             procedure,
             calendar=calendar,
-            facts=facts or {},
-            readings=readings or {},
+            facts=facts,
+            readings=readings,
             reference=reference,
             history=tuple(_recorded(event, one) for event, value in events.items() for one in _each(value)),
         )
@@ -221,7 +221,7 @@ class Complaint:
     def _duty(self, name: str) -> str:
         """Return the name of a duty, given that name or an event that it alone is met by; else the name as it is."""
         by_act = [duty.name for duty in self.procedure.duties if duty.act == name]
-        return by_act[0] if len(by_act) == 1 and all(duty.name != name for duty in self.procedure.duties) else name
+        return by_act.pop() if len(by_act) == 1 else name
 
     def suspend(self, on: date, *, cause: str) -> Complaint:
         """
@@ -293,10 +293,11 @@ class Complaint:
                 return event
             raise InvalidRecordError(["this entry is not on record"])
         check_number(number, where="number", at_least=1, at_most=MOST_ENTRIES)
-        several = [entry for entry in self.entries if isinstance(entry, Recorded) and entry.event == event]
-        if 1 <= number <= len(several):
+        recorded = [entry for entry in self.entries if isinstance(entry, Recorded)]
+        several = [entry for entry in recorded if entry.event == event]
+        if number <= len(several):
             return several[number - 1]
-        on_record = dict.fromkeys(entry.event for entry in self.entries if isinstance(entry, Recorded))
+        on_record = dict.fromkeys(entry.event for entry in recorded)
         place = "the record" if number == 1 else f"the record, number {number}"
         raise UnknownEventError(event, valid=on_record, where=place)
 
