@@ -39,7 +39,7 @@ lint types docs package gates: .venv/.gates
 proof: laws counting mutation sabotage everywhere fuzz
 
 laws: .venv/.test
-	@HYPOTHESIS_PROFILE=nightly $(PY) -m pytest -q -n auto --dist loadscope --figures tests/proof/results/laws.json \
+	@HYPOTHESIS_PROFILE=nightly $(PY) -m pytest -q -n auto --dist loadscope --figures tests/proof/runs/laws.json \
 	  tests/laws tests/test_published_answers.py tests/test_pitfalls.py
 
 counting: .venv/.test

@@ -156,8 +156,8 @@ def numpy_rolled(days: Days, convention: str, division: str) -> Days:
 
 def numpy_counted(a: Days, b: Days, division: str, inclusive: str) -> list[int]:
     """Count between two columns, each b on or after its a, with the ends that are asked for."""
-    first = a if inclusive in {"left", "both"} else a + 1
-    stop = b + 1 if inclusive in {"right", "both"} else b
+    first = a if inclusive in {"left", "both"} else a + np.timedelta64(1, "D")
+    stop = b + np.timedelta64(1, "D") if inclusive in {"right", "both"} else b
     counted = np.busday_count(first, np.maximum(first, stop), busdaycal=numpy_calendar(division))
     return [int(count) for count in counted]
 

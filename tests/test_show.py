@@ -493,7 +493,7 @@ def test_what_cannot_be_told_is_said_to_be_so() -> None:
 def test_markdown_escapes_what_a_record_holds() -> None:
     seen = Complaint(everything(), reference="1. *a* | <b> `c` [d](e) # \n## f").at(date(2024, 8, 1))
     page = show.markdown(seen)
-    assert r"Reference: 1. \*a\* \| \<b\> \`c\` \[d\](e) \# \#\# f" in page
+    assert r"Reference: 1. \*a\* \| &lt;b\> \`c\` \[d\](e) \# \#\# f" in page
     assert page.count("\n# ") == 0
     assert page.count(DISCLAIMER) == 1
 

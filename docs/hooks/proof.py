@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TOP = Path(__file__).parents[2]
 PROOF = TOP / "tests" / "proof"
-RESULTS = (TOP / "build" / "proof", PROOF / "results")
+RESULTS = (TOP / "build" / "proof", PROOF / "runs")
 """Where runs write their figures; a run of this very build comes before one that was kept."""
 
 

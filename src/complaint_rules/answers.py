@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from attrs import evolve, field, frozen
 
 from complaint_rules.dates import in_words, weekday_in_words
-from complaint_rules.errors import AmbiguousNameError, NotATruthValueError, UnknownEventError, UnknownNameError
+from complaint_rules.errors import (
+    AmbiguousNameError,
+    NotATruthValueError,
+    UnknownEventError,
+    UnknownNameError,
+    one_line,
+)
 from complaint_rules.limits import KIND_OF_DAYS, After, Evidence, Readings, SentenceReading, UsesReading, WorkingReading
 from complaint_rules.vocabulary import EVENTS, FACTS
 
@@ -140,8 +146,7 @@ class Verdict:
         lines.extend(f"  - {capital(sentence(reason.text)[:-1])}{_cited(reason)}." for reason in self.reasons)
         for words, names in (("Not known", self.missing), ("Taken for granted", self.assumed)):
             lines.extend(_listed(words, [in_plain_words(name, _VOCABULARY) for name in names]))
-        lines.append(DISCLAIMER)
-        return "\n".join(lines)
+        return explanation(lines)
 
 
 @frozen(kw_only=True)
@@ -362,7 +367,7 @@ class Deadline:
 
     def explain(self) -> str:
         """Return the whole explanation: how it stands, the working day by day, the rule, and every doubt."""
-        return "\n".join((*self.lines(), DISCLAIMER))
+        return explanation(self.lines())
 
     def lines(self) -> tuple[str, ...]:
         """Return the explanation line by line, without the closing sentence."""
@@ -549,7 +554,7 @@ class WindowState:
 
     def explain(self) -> str:
         """Return the whole explanation."""
-        return "\n".join((*self.lines(), DISCLAIMER))
+        return explanation(self.lines())
 
     def lines(self) -> tuple[str, ...]:
         """Return the explanation line by line, without the closing sentence."""
@@ -680,7 +685,7 @@ class RouteState:
 
     def explain(self) -> str:
         """Return the whole explanation."""
-        return "\n".join((*self.lines(), DISCLAIMER))
+        return explanation(self.lines())
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as a dictionary that JSON can hold; dates as YYYY-MM-DD."""
@@ -954,7 +959,7 @@ def _worked_out(steps: Sequence[Step]) -> Iterator[str]:
 def in_weekends_and_by_name(days: Sequence[NonWorkingDay]) -> str:
     """Return non-working days in words: ordinary weekends by number, every other day by name."""
     ordinary = [one for one in days if set(one.reasons) <= {"Saturday", "Sunday"}]
-    named = [one for one in days if one not in ordinary]
+    named = [one for one in days if not set(one.reasons) <= {"Saturday", "Sunday"}]
     said = [f"{weekday_in_words(one.day)} ({', '.join(one.reasons)})" for one in named]
     if ordinary:
         saturdays = sum("Saturday" in one.reasons for one in ordinary)
@@ -1026,6 +1031,12 @@ def _source_lines(source: Source, strength: Strength | None) -> list[str]:
 
 def _listed(title: str, texts: Sequence[str]) -> list[str]:
     return [f"{title}: {sentence('; '.join(texts))}"] if texts else []
+
+
+def explanation(lines: Iterable[str]) -> str:
+    """Return the lines of an explanation as a text, each on one line and as far in as it was, and the disclaimer."""
+    said = (f"{' ' * (len(line) - len(line.lstrip(' ')))}{one_line(line)}" for line in lines)
+    return "\n".join((*said, DISCLAIMER))
 
 
 def sentence(text: str) -> str:

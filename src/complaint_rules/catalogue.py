@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn, cast
 
 from attrs import evolve, frozen
 
-from complaint_rules.answers import DISCLAIMER, capital, sentence
+from complaint_rules.answers import capital, explanation, sentence
 from complaint_rules.conditions import All, Answer, Any, FactAtLeast, FactIn, FactIs, Not
 from complaint_rules.dates import in_words
 from complaint_rules.errors import InvalidProcedureError, NotATruthValueError, UnknownNameError
@@ -637,7 +637,7 @@ class Applicable:
             text += said
         if self.no_text_of:
             text.append(f"No text that {self.no_text_of} itself publishes is held here.")
-        return "\n".join((*text, DISCLAIMER))
+        return explanation(text)
 
     def _headline(self) -> str:
         if self.governs:

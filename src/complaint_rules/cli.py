@@ -24,11 +24,12 @@ from complaint_rules.errors import (
     InvalidFileError,
     InvalidRecordError,
     RulesChangedError,
+    one_line,
 )
 from complaint_rules.files import read_data
 from complaint_rules.local import json_schema, load_procedure, to_toml
 from complaint_rules.saved import SCHEMA_VERSION
-from complaint_rules.show.document import one_line, wrapped
+from complaint_rules.show.document import wrapped
 from complaint_rules.show.rules_page import in_force
 from complaint_rules.vocabulary import Kind
 from complaint_rules.working_days import Division, WorkingDayCalendar
@@ -277,7 +278,7 @@ def _timetable(arguments: Namespace) -> str:
         raise _RefusedError(problems)
     seen = complaint.at(on)
     if arguments.json:
-        return json.dumps(seen.to_dict(), ensure_ascii=False, indent=2)
+        return _json(seen.to_dict())
     return show.text(seen, eligibility=complaint.eligibility(on=on))
 
 
@@ -500,7 +501,7 @@ def _compare(arguments: Namespace) -> str:
         raise _RefusedError([f"{_short(arguments.local)} does not say which scheme it sits under; {needed}"])
     (scheme,) = _procedures(arguments, against)
     compared = compare(local, scheme)
-    return json.dumps(compared.to_dict(), ensure_ascii=False, indent=2) if arguments.json else compared.explain()
+    return _json(compared.to_dict()) if arguments.json else compared.explain()
 
 
 def _coverage(arguments: Namespace) -> str:
@@ -510,7 +511,13 @@ def _coverage(arguments: Namespace) -> str:
 
 
 def _schema(_: Namespace) -> str:
-    return json.dumps(json_schema(), ensure_ascii=False, indent=2)
+    return _json(json_schema())
+
+
+def _json(data: dict[str, Any]) -> str:
+    """Return data as JSON in which every letter is escaped that is none to a reader, or a command to a terminal."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return re.sub(r"[^\n -~]", lambda one: one[0] if one[0].isprintable() else json.dumps(one[0])[1:-1], text)
 
 
 # Working days

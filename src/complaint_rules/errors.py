@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from reprlib import Repr
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +34,8 @@ __all__ = [
     "UnknownNameError",
     "UnknownReadingError",
     "UnknownSchemeError",
+    "one_line",
+    "printable",
     "shortened",
 ]
 
@@ -43,8 +46,12 @@ class ComplaintRulesError(Exception):
 
     When it happens: never itself; catch it to catch all of them.
 
-    What to do: read the message; the attributes of the subclass hold the data.
+    What to do: read the message; the attributes of the subclass hold the data. Whatever a file or a caller put into
+    the message stands there with its unprintable characters spelt out, and on one line.
     """
+
+    def __init__(self, message: str = "", problems: tuple[str, ...] = ()) -> None:
+        super().__init__(printable(message) + (_listed(problems) if problems else ""))
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuild, (type(self), self.args, self.__dict__))
@@ -53,6 +60,9 @@ class ComplaintRulesError(Exception):
 _LONGEST = 60
 _LONGEST_INT = 256
 _MOST_LISTED = 100
+_LONGEST_COMPARED = 80
+_MOST_CLOSE = 3
+_CLOSE = 0.5
 
 
 def _rebuild(kind: type[ComplaintRulesError], args: tuple[object, ...], state: dict[str, object]) -> Exception:
@@ -182,8 +192,8 @@ class InvalidCalendarError(ComplaintRulesError, ValueError):
     """
 
     def __init__(self, problems: Iterable[str]) -> None:
-        self.problems: tuple[str, ...] = tuple(problems)
-        super().__init__("the calendar cannot be made:" + _listed(self.problems))
+        self.problems: tuple[str, ...] = tuple(map(printable, problems))
+        super().__init__("the calendar cannot be made:", self.problems)
 
 
 class CalendarMismatchError(ComplaintRulesError, ValueError):
@@ -220,7 +230,7 @@ class UnknownNameError(ComplaintRulesError, LookupError):
         self.name = name
         self.valid: tuple[str, ...] = tuple(valid)
         text = name if isinstance(name, str) else shortened(name)
-        self.closest: tuple[str, ...] = tuple(get_close_matches(text[:80], self.valid, n=3, cutoff=0.5))
+        self.closest: tuple[str, ...] = _closest(text[:_LONGEST_COMPARED], self.valid)
         place = f"{where}: " if where else ""
         if self.closest:
             advice = "did you mean " + " or ".join(repr(close) for close in self.closest) + "?"
@@ -335,8 +345,8 @@ class InvalidFileError(ComplaintRulesError, ValueError):
 
     def __init__(self, file: str, problems: Iterable[str]) -> None:
         self.file = file
-        self.problems: tuple[str, ...] = tuple(problems)
-        super().__init__(f"{file}:{_listed(self.problems)}")
+        self.problems: tuple[str, ...] = tuple(map(printable, problems))
+        super().__init__(f"{file}:", self.problems)
 
 
 class InvalidProcedureError(ComplaintRulesError, ValueError):
@@ -350,8 +360,8 @@ class InvalidProcedureError(ComplaintRulesError, ValueError):
 
     def __init__(self, procedure: str, problems: Iterable[str]) -> None:
         self.procedure = procedure
-        self.problems: tuple[str, ...] = tuple(problems)
-        super().__init__(f"the procedure {procedure!r} is faulty:" + _listed(self.problems))
+        self.problems: tuple[str, ...] = tuple(map(printable, problems))
+        super().__init__(f"the procedure {procedure!r} is faulty:", self.problems)
 
 
 class InvalidRecordError(ComplaintRulesError, ValueError):
@@ -365,8 +375,8 @@ class InvalidRecordError(ComplaintRulesError, ValueError):
     """
 
     def __init__(self, problems: Iterable[str]) -> None:
-        self.problems: tuple[str, ...] = tuple(problems)
-        super().__init__("the record cannot be kept like this:" + _listed(self.problems))
+        self.problems: tuple[str, ...] = tuple(map(printable, problems))
+        super().__init__("the record cannot be kept like this:", self.problems)
 
 
 class NotInForceError(ComplaintRulesError, LookupError):
@@ -406,6 +416,29 @@ class RulesChangedError(ComplaintRulesError, ValueError):
         )
 
 
+def _closest(text: str, valid: Iterable[str]) -> tuple[str, ...]:
+    """
+    Return what `difflib.get_close_matches` returns, sooner.
+
+    Those that may be closest come first, so that few need the comparison that takes long: a record may hold ten
+    thousand names that nobody knows.
+    """
+    matcher = SequenceMatcher(b=text)
+    likely: list[tuple[float, str]] = []
+    for name in valid:
+        matcher.set_seq1(name)
+        likely.append((matcher.quick_ratio(), name))
+    best: list[tuple[float, str]] = []
+    for at_most, name in sorted(likely, reverse=True):
+        if at_most < (best[-1][0] if len(best) == _MOST_CLOSE else _CLOSE):
+            break
+        matcher.set_seq1(name)
+        ratio = matcher.ratio()
+        if ratio >= _CLOSE:
+            best = sorted([*best, (ratio, name)], reverse=True)[:_MOST_CLOSE]
+    return tuple(name for _, name in best)
+
+
 class _Shortened(Repr):
     """The repr of a value, cut at every depth."""
 
@@ -435,6 +468,42 @@ def shortened(value: object) -> str:
     """
     text = _SHORTENED.repr(value)
     return text if len(text) <= 2 * _LONGEST else f"{text[:_LONGEST]}...{text[3 - _LONGEST :]}"
+
+
+def printable(text: str) -> str:
+    r"""
+    Return a text with every character spelt out that cannot be printed, line ends and changes of direction too.
+
+    Source:
+        House rule: nothing in a message moves a cursor, colours a terminal, turns letters round or begins a new line.
+
+    Examples:
+        >>> printable("events.\x1b[31m\u202e\n")
+        'events.\\x1b[31m\\u202e\\n'
+    """
+    if text.isprintable():
+        return text
+    return "".join(map(_spelt_out, text))
+
+
+def _spelt_out(letter: str) -> str:
+    if letter.isprintable():
+        return letter
+    return " " if category(letter) == "Zs" else repr(letter)[1:-1]  # a space that does not break is a space
+
+
+def one_line(text: str) -> str:
+    r"""
+    Return a text on one line, without anything that a terminal or a page would take for a command.
+
+    Source:
+        House rule: a record may hold any text, and none of it may change how the page around it is read.
+
+    Examples:
+        >>> one_line("two\nlines and \x1b[31mred")
+        'two lines and [31mred'
+    """
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 def _listed(problems: tuple[str, ...]) -> str:

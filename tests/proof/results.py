@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-RESULTS = Path(__file__).with_name("results")
+RESULTS = Path(__file__).with_name("runs")
 SOURCES = Path(__file__).parents[2] / "src" / "complaint_rules"
 
 

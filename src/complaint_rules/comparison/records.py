@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from attrs import frozen
 
 from complaint_rules.dates import weekday_in_words
-from complaint_rules.errors import NotATruthValueError, UnknownNameError
+from complaint_rules.errors import NotATruthValueError, UnknownNameError, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -310,7 +310,7 @@ def _source(source: Source | None) -> dict[str, Any] | None:
 
 def _wrapped(text: str, *, first: str = "   ", rest: str = "   ") -> str:
     return fill(
-        text,
+        one_line(text),
         _WIDTH,
         initial_indent=first,
         subsequent_indent=rest,
@@ -385,7 +385,7 @@ class Comparison:
             House rule: lines of at most 100 characters, links apart; the disclaimer once, at the end.
         """
         head = f"{_title(self.local)}, compared with {_title(self.scheme)}"
-        blocks = [_wrapped(head, first="", rest="")]
+        blocks = [_wrapped(head, first="")]
         if not self.differences:
             blocks.append("No rule differs.")
         blocks += ["\n".join(one.lines(number)) for number, one in enumerate(self.differences, 1)]

@@ -69,7 +69,9 @@ def _document(procedure: Procedure) -> Section:
 def _whole(source: Source) -> dict[str, object]:
     bare = Writer(whole=evolve(source, instrument="", url="", checked_on=date(1, 1, 1)))
     said = spelt_out(source, bare)
-    return said if "house-rule" in said else {**said, "url": source.url, "seen": short_name(source.seen)}
+    if "house-rule" in said:
+        return said
+    return {**said, "url": source.url, "checked-on": source.checked_on, "seen": short_name(source.seen)}
 
 
 def _working_days(definition: WorkingDayDefinition, writer: Writer) -> Section:
@@ -100,6 +102,14 @@ def _named(procedure: Procedure) -> dict[Source, str]:
 
 
 # TOML
+
+_UNPRINTABLE = re.compile(r"[^ -~]")
+
+
+def _escape(found: re.Match[str]) -> str:
+    """Return a letter that shows nothing, or turns others round, as an escape: what a file says is what it shows."""
+    letter = found[0]
+    return letter if letter.isprintable() else f"\\U{ord(letter):08x}" if letter > "\uffff" else f"\\u{ord(letter):04x}"
 
 
 def _lines(path: tuple[str, ...], table: Mapping[str, object]) -> Iterator[str]:
@@ -150,7 +160,7 @@ def inline(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        return _UNPRINTABLE.sub(_escape, json.dumps(value, ensure_ascii=False))
     if isinstance(value, list):
         return f"[{', '.join(inline(one) for one in cast('list[object]', value))}]"
     table = cast("Mapping[str, object]", value)

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from complaint_rules.answers import sentence
 from complaint_rules.dates import MONTHS, in_words
+from complaint_rules.errors import one_line
 
 if TYPE_CHECKING:
     from complaint_rules.sources import Source
@@ -132,20 +133,6 @@ class Notes:
         if note not in self.said:
             self.said.append(note)
         return f"[{self.said.index(note) + 1}]"
-
-
-def one_line(text: str) -> str:
-    r"""
-    Return a text on one line, without anything that a terminal or a page would take for a command.
-
-    Source:
-        House rule: a record may hold any text, and none of it may change how the page around it is read.
-
-    Examples:
-        >>> one_line("two\nlines and \x1b[31mred")
-        'two lines and [31mred'
-    """
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 def wrapped(said: str, before: str = "", *, hanging: int = 0) -> list[str]:

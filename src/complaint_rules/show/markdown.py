@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from complaint_rules.show.document import one_line
+from complaint_rules.errors import one_line
 from complaint_rules.show.pages import page_of
 
 if TYPE_CHECKING:
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["markdown"]
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
-_LIST_MARK = re.compile(r"^([-+=:])|^([0-9]+)([.)])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]>#|~&!$])")
+_LIST_MARK = re.compile(r"^([-+=:?])|^([0-9]+)([.)])")
+_TEMPLATE_MARK = re.compile(r"(?<=\{)%|%(?=\\\})")
 _ADDRESS = re.compile(r"https?://[^\s<>|\\`\"]+")
 
 
@@ -69,7 +70,7 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _cell(said: str) -> str:
-    return f"<{said}>" if _ADDRESS.fullmatch(said) else _escaped(said)
+    return f"<{said}>" if _ADDRESS.fullmatch(said) and said.isprintable() else _escaped(said)
 
 
 def _linked(said: str, url: str) -> str:
@@ -77,6 +78,7 @@ def _linked(said: str, url: str) -> str:
 
 
 def _escaped(said: str) -> str:
-    """Return a text on one line with everything escaped that Markdown or HTML would take for a mark."""
+    """Return a text on one line with everything escaped that Markdown, HTML or a template would take for a mark."""
     escaped = _SPECIAL.sub(r"\\\1", one_line(said))
+    escaped = _TEMPLATE_MARK.sub("&#37;", escaped.replace("<", "&lt;"))  # some know no backslash before these two
     return _LIST_MARK.sub(lambda mark: f"\\{mark[1]}" if mark[1] else f"{mark[2]}\\{mark[3]}", escaped)

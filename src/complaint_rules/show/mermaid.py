@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from complaint_rules.errors import one_line
 from complaint_rules.rules import NOT_BEGUN
-from complaint_rules.show.document import one_line
 from complaint_rules.show.words import condition_in_words
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from complaint_rules.show.document import one_line, wrapped
+from complaint_rules.errors import one_line
+from complaint_rules.show.document import wrapped
 from complaint_rules.show.pages import page_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from complaint_rules.show.document import Section, Table
 
 __all__ = ["text"]
+
+_SET_IN = 4  # a long reference goes on here, so that no part of it stands where a heading or an answer would
 
 
 def text(thing: Snapshot | Procedure | Scheme | Sequence[Scheme], *, eligibility: Eligibility | None = None) -> str:
@@ -41,10 +44,10 @@ def text(thing: Snapshot | Procedure | Scheme | Sequence[Scheme], *, eligibility
         ...
     """
     page = page_of(thing, eligibility)
-    lines = [*wrapped(page.title, ""), *(line for one in page.lines for line in wrapped(one, ""))]
+    lines = [line for one in (page.title, *page.lines) for line in wrapped(one, hanging=_SET_IN)]
     for section in page.sections:
         if section.items or section.table is not None:
-            lines.extend(("", *wrapped(section.title.upper(), ""), ""))
+            lines.extend(("", *wrapped(section.title.upper(), hanging=_SET_IN), ""))
             lines.extend(_section(section))
     if page.notes:
         lines.extend(("", "NOTES", ""))
