@@ -205,7 +205,8 @@ def _stepped(record: Complaint, step: str, day: date, end: date, choice: int) ->
     rules = record.procedure
     if step == "extend":
         names = [one.name for one in rules.duties]
-        result = record.extend(names[choice % len(names)], to=end, on=day, how=tuple(How)[choice % 4])
+        way = tuple(How)[choice % 4]
+        result = record.extend(names[choice % len(names)], to=end, on=day, how=way) if names else record
     elif step == "suspend":
         causes = [one.cause for one in rules.suspensions]
         stopped = record.suspend(day, cause=causes[choice % len(causes)]) if causes else record

@@ -449,12 +449,32 @@ class TestExtensions:
             duty(),
             extensions=(extension(How.AUTOMATIC, by=working(5), applies_when=FactIs("advocate")),),
         )
-        assert complaint(rules).at(march(10)).deadline(RESPONSE).due == march(17)
-        assert complaint(rules).at(march(10)).deadline(RESPONSE).latest is None
         told = complaint(rules, facts={"advocate": True}).at(march(10)).deadline(RESPONSE)
         assert (told.due, told.original) == (march(24), march(17))
         never = complaint(rules, facts={"advocate": False}).at(march(10)).deadline(RESPONSE)
         assert (never.due, never.latest) == (march(17), march(17))
+
+    def test_one_that_may_come_by_itself_leaves_the_day_open_until_the_fact_is_told(self) -> None:
+        """A miss that rests on a fact that nobody told would be a guess."""
+        rules = procedure(
+            duty(),
+            extensions=(extension(How.AUTOMATIC, by=working(5), applies_when=FactIs("advocate")),),
+        )
+        for day, status in (
+            (17, DutyStatus.PENDING),
+            (18, DutyStatus.CANNOT_TELL),
+            (24, DutyStatus.CANNOT_TELL),
+            (25, DutyStatus.OVERDUE),
+        ):
+            seen = complaint(rules).at(march(day)).deadline(RESPONSE)
+            assert (seen.due, seen.status, seen.missing) == (None, status, ("advocate",))
+            assert (seen.bounds.earliest, seen.bounds.latest) == (march(17), march(24))
+        assert complaint(rules).note("advocate", False, on=march(3)).at(march(18)).deadline(RESPONSE).is_missed
+
+    def test_one_that_may_come_by_itself_without_a_bound_leaves_no_last_day(self) -> None:
+        rules = procedure(duty(), extensions=(extension(How.AUTOMATIC, applies_when=FactIs("advocate")),))
+        seen = complaint(rules).at(march(28)).deadline(RESPONSE)
+        assert (seen.due, seen.bounds.earliest, seen.bounds.latest) == (march(17), march(17), march(17))
 
     def test_one_that_comes_by_itself_without_a_bound_adds_nothing(self) -> None:
         rules = procedure(duty(), extensions=(extension(How.AUTOMATIC),))

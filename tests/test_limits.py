@@ -104,7 +104,8 @@ class TestActs:
         known = evidence(events={"a": (Occurrence(made=None, received=day(5)),)})
         found = bounds(On("a"), known)
         assert three(found) == (None, day(5), day(5))
-        assert (found.missing, found.assumed) == (("made:a",), ("a was made or sent on the day it was received",))
+        assert (found.missing, found.running) == (("made:a",), True)
+        assert found.assumed == ("a was made or sent on the day it was received",)
         assert three(bounds(Received("a"), known)) == (day(5), day(5), day(5))
 
     def test_an_act_not_on_record_has_not_happened_yet(self) -> None:
@@ -137,6 +138,17 @@ class TestActs:
         assert bounds(After(Last(On("a"), On("b")), Period(5, Unit.DAYS)), known).due == day(15)
         assert bounds(Last(On("b")), known).due == day(3)
 
+    def test_an_act_on_the_day_the_stage_was_entered_again_counts(self) -> None:
+        known = evidence(events={"a": made(day(2), day(5), day(10))}, since=day(5))
+        assert bounds(On("a"), known).due == day(5)
+
+    def test_the_last_act_before_it_is_the_last_of_all_that_are_meant(self) -> None:
+        known = evidence(events={"a": made(day(3)), "b": made(day(1))}, since=day(5))
+        assert bounds(First(On("a"), On("b")), known).due == day(3)
+        assert bounds(First(On("b"), On("a")), known).due == day(3)
+        both = evolve(known, since=None).of_any((On("a"), On("b")))
+        assert [(trigger.event, one.day) for trigger, one in both] == [("b", day(1)), ("a", day(3))]
+
 
 class TestLast:
     """House rule: "a repeating event resets a window that is still open ... a closed one stays closed"."""
@@ -162,8 +174,9 @@ class TestLast:
             "2 March 2026 itself not counted; what happened by 10 March 2026 came after this had passed"
             in steps[1].text
         )
-        assert not self.LIMIT.monotone
-        assert not self.LIMIT.monotone_when_suspended
+        for limit in (self.LIMIT, self.LIMIT.start):
+            assert limit.monotone is False
+            assert limit.monotone_when_suspended is False
 
     def test_an_event_that_does_not_repeat_is_the_last_when_all_are_on_record(self) -> None:
         limit = After(Last(On("a"), On("b")), WEEK)
@@ -196,6 +209,10 @@ class TestLast:
         assert bounds(limit, known).missing == ("received:a",)
         only_received = evidence(events={"a": (Occurrence(made=None, received=day(5)),)})
         assert three(bounds(After(Last(On("a")), WEEK), only_received)) == (None, day(12), day(12))
+        again = evolve(only_received, repeating=frozenset("a"))
+        assert three(bounds(Last(On("a")), again)) == (None, None, day(5))
+        assert not bounds(Last(On("a")), again).unknown
+        assert three(bounds(After(Last(On("a")), WEEK), again)) == (None, day(12), day(12))
 
     def test_one_that_had_passed_is_not_opened_by_a_letter_whose_receipt_is_not_recorded(self) -> None:
         """Guards a bug that the law of refinement found."""
@@ -209,6 +226,45 @@ class TestLast:
         limit = After(Last(Received("a"), Received("b")), WEEK)
         assert three(bounds(limit, known)) == (day(16), None, day(16))
 
+    def test_receipts_move_it_in_the_order_in_which_they_came_not_that_of_sending(self) -> None:
+        """Received on 6 March it ends on 13 March; the letter that came on 10 March moves it to 17 March."""
+        known = evidence(events={"a": (*sent(day(2), day(10)), *sent(day(5), day(6)))})
+        assert three(bounds(After(Last(Received("a")), WEEK), known)) == (day(17), day(17), day(17))
+
+    def test_one_of_which_only_the_receipt_is_known_may_have_opened_it_for_another(self) -> None:
+        """
+        A letter received on 15 March may have been sent on 9 March, which moves the limit from 9 to 16 March.
+
+        Then what was sent on 14 March and received on 16 March, in time, moves it to 23 March.
+        """
+        limit = After(Last(On("a"), Received("b")), WEEK)
+        only_received = Occurrence(made=None, received=day(15))
+        known = evidence(events={"a": (*made(day(2)), only_received), "b": sent(day(14), None)})
+        told = evidence(events={"a": made(day(2), day(9)), "b": sent(day(14), day(16))})
+        assert bounds(limit, known).encloses(bounds(limit, told))
+        assert three(bounds(limit, told)) == (day(23), day(23), day(23))
+        assert bounds(limit, known).latest is None
+
+    def test_while_the_clock_stands_still_what_came_before_moves_its_beginning(self) -> None:
+        """
+        If resumed on 10 March, five days were suspended: 4 March and 7 days and 5 is 16 March.
+
+        Only the letter sent on 3 March would give 15 March; that of 4 March certainly came in time.
+        """
+        known = evidence(
+            on=day(10), events={"a": (*sent(day(3), None), *sent(day(4), day(4)))}, pauses=(Pause(day(5), None),)
+        )
+        assert three(bounds(After(Last(Received("a")), WEEK), known)) == (day(16), None, None)
+
+    def test_what_is_on_record_counts_whatever_else_must_have_been_or_is_projected(self) -> None:
+        known = evidence(
+            events={"a": made(day(9))}, implied={"a": day(5), "b": day(12)}, projected={"b": day(14)}, on=day(20)
+        )
+        for limit in (Last(On("a"), On("b")), First(On("a"), On("b"))):
+            assert bounds(limit, known).due == day(9)
+        assert bounds(Last(On("a"), On("b")), known).earliest == day(9)
+        assert bounds(First(On("b"), On("a")), evolve(known, projected={"b": day(2)})).latest == day(9)
+
     def test_it_may_move_to_an_open_day_first(self) -> None:
         limit = After(NextOpenDay(Last(On("a"))), WEEK)
         known = evidence(on=day(20), events={"a": made(day(1), day(10))}, repeating=frozenset("a"))
@@ -218,8 +274,30 @@ class TestLast:
         known = evidence(events={"a": made(day(2), day(20))}, repeating=frozenset("a"), facts={"tier": 1})
         assert three(bounds(Last(On("a")), known)) == (day(20), None, day(20))
         assert bounds(Before(Last(On("a")), WEEK), known).due == day(13)
+        assert working(Before(Last(On("a")), WEEK), known).steps[-1].text == (
+            "7 calendar days back (20 March 2026 itself not counted): 13 March 2026."
+        )
         chosen = ByFact("tier", {1: Last(On("a"))})
         assert bounds(After(chosen, WEEK), known).due == day(27)
+
+    @pytest.mark.parametrize(
+        ("limit", "resets"),
+        [
+            (Last(On("a")), [day(2), day(20)]),
+            (NextOpenDay(Last(On("a"))), [day(2), day(20)]),
+            (ByFact("tier", {1: Last(On("a"))}), []),
+            (Readings("start", {"one": Last(On("a"))}, "one"), []),
+            (After(Last(On("a")), WEEK), []),
+            (After(Last(On("a")), Period(5, Unit.SCHOOL_DAYS)), []),
+            (Before(Last(On("a")), WEEK), []),
+            (LaterOf(Last(On("a")), On("a")), []),
+        ],
+    )
+    def test_only_a_period_that_starts_with_it_is_told_of_each_event(self, limit: Limit, resets: list[date]) -> None:
+        known = evidence(events={"a": made(day(2), day(20))}, repeating=frozenset("a"), facts={"tier": 1})
+        found = bounds(limit, known)
+        assert [one.due for one in found.resets] == resets
+        assert found.may_reset is bool(resets)
 
     def test_a_stopped_clock_stays_open_to_events(self) -> None:
         found = self.read(day(2), day(20), on=day(25), pauses=(Pause(day(5), None),))
@@ -275,6 +353,9 @@ class TestDateSetBy:
     def test_an_agreement_without_a_date_leaves_the_one_that_stands(self) -> None:
         known = self.agreed((day(2), day(9)), (day(5), None))
         assert bounds(DateSetBy("agreed"), known).due == day(9)
+        again = self.agreed((day(2), day(9)), (day(5), None), (day(12), day(20)))
+        assert bounds(DateSetBy("agreed"), again).due == day(9)  # 12 March is after the date that still stood
+        assert bounds(DateSetBy("agreed"), evolve(again, occurrence=1)).due == day(20)
 
     def test_one_without_a_date_after_the_first_had_passed_waits_for_its_own(self) -> None:
         """Guards a bug: the next agreement once opened a third occurrence."""
@@ -367,6 +448,14 @@ class TestChoices:
         assert three(earlier) == (None, day(2), None)
         assert later.missing == earlier.missing == ("c",)
 
+    def test_a_doubt_of_one_part_is_a_doubt_of_the_whole(self) -> None:
+        stopped = evolve(self.KNOWN, pauses=(Pause(day(5), None),))
+        assert bounds(LaterOf(After(On("a"), WEEK), On("b")), stopped).stopped
+        assert bounds(LaterOf(On("b"), After(On("a"), Period(48, Unit.HOURS))), self.KNOWN).approximate
+        days = Days(working=WorkingDayCalendar("england-and-wales", predicted=True))
+        known = evidence(events={"a": made(date(2028, 12, 27)), "b": made(day(9))}, days=days)
+        assert bounds(LaterOf(On("b"), After(On("a"), TEN)), known).predicted
+
     def test_a_part_not_known_that_cannot_matter_leaves_it_certain(self) -> None:
         found = bounds(EarlierOf(On("a"), On("not-yet")), self.KNOWN)
         assert (three(found), found.missing, found.certain) == ((day(2), day(2), day(2)), (), True)
@@ -410,6 +499,7 @@ class TestChoices:
         assert "tier, which is third, for which the text has no branch" in working(limit, told).steps[-1].text
         assert working(limit, evolve(told, facts={"tier": True})).steps[0].text == "Because tier is yes:"
         assert bounds(ByFact("tier", {}), told).missing == ()
+        assert three(bounds(ByFact("tier", {True: On("b")}), told)) == (day(9), day(9), day(9))
 
     def test_branches_that_agree_need_no_fact(self) -> None:
         found = bounds(ByFact("tier", {1: On("a")}, On("a")), self.KNOWN)
@@ -466,6 +556,13 @@ class TestDaysOfNoStatedKind:
         found = bounds(limit, self.KNOWN)
         assert (found.due, found.certain, found.missing) == (day(3), True, ())
         assert working(limit, self.KNOWN).steps[-1].counted is not None
+
+    def test_where_both_agree_the_working_counts_calendar_days(self) -> None:
+        """From Friday 6 March: Saturday, moved to Monday; or the next working day, Monday."""
+        limit = After(On("a"), Period(1, Unit.DAYS_KIND_NOT_STATED, roll=Roll.FOLLOWING))
+        step = working(limit, evidence(events={"a": made(day(6))})).steps[-1]
+        assert step.day == day(9)
+        assert step.text.endswith("moved from 7 March 2026, no working day): 9 March 2026.")
 
     def test_one_kind_beyond_the_calendar_is_only_an_unknown_bound(self) -> None:
         known = evidence(on=date(2028, 12, 27), events={"a": made(date(2028, 12, 27))})
@@ -524,6 +621,10 @@ class TestHorizon:
         assert bounds(After(On("a"), TEN), known).predicted
         assert bounds(After(After(On("a"), TEN), MONTH), known).predicted
         assert not bounds(After(On("a"), MONTH), known).predicted
+        first = First(On("a"), Received("b"))  # from 1 December, which gives 15 December 2028, to 27 December
+        either = evolve(known, occurrences={**known.occurrences, "b": sent(date(2028, 12, 1), None)})
+        assert bounds(After(first, TEN), either).earliest == date(2028, 12, 15)
+        assert bounds(After(first, TEN), either).predicted
         sunday = evidence(events={"a": made(date(2028, 12, 31))}, days=days)
         assert bounds(NextOpenDay(On("a")), sunday).predicted
 
@@ -546,6 +647,7 @@ class TestTheSecondFigure:
         assert bounds(limit, known, at_most=True).due == date(2024, 11, 28)
         step = working(limit, known, at_most=True).steps[-1]
         assert (step.day, step.text[:18]) == (date(2024, 11, 28), "65 working days on")
+        assert working(limit, known).steps[-1].text[:18] == "25 working days on"
         back = Before(On("stage-2-request"), Period(5, Unit.WORKING_DAYS, at_most=10))
         assert bounds(back, known, at_most=True).due == working(back, known, at_most=True).steps[-1].day
 
@@ -707,6 +809,12 @@ class TestUses:
             kind_not_stated=True,
         )
         assert ByFact("tier", {"simple": On("a")}).read(UsesReading()).facts == {("tier", "simple")}
+
+    def test_only_what_counts_school_days_needs_their_calendar(self) -> None:
+        assert After(On("a"), WEEK).read(UsesReading()) == Uses(events=frozenset("a"))
+        assert After(On("a"), Period(5, Unit.SCHOOL_DAYS)).read(UsesReading()) == Uses(
+            events=frozenset("a"), school_days=True
+        )
 
 
 class TestDeclarations:

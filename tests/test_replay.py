@@ -234,7 +234,7 @@ class TestMoves:
                 extension(How.AUTOMATIC, by=working(1), applies_when=FactIs("advocate")),
             ),
         )
-        record = complaint(rules)
+        record = complaint(rules, facts={"advocate": False})
         offered = [one for one in record.at(march(10)).moves if one.name == f"extension:{RESPONSE}"]
         assert [(one.until, one.text.partition("extended ")[2]) for one in offered] == [
             (

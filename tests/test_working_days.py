@@ -12,6 +12,7 @@ from importlib.resources import files
 from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+from unittest.mock import ANY
 
 import holidays
 import pytest
@@ -517,7 +518,16 @@ class TestBadInput:
     @pytest.mark.parametrize("name", ["closures", "extra_holidays"])
     @pytest.mark.parametrize(
         "days",
-        [[datetime(2026, 12, 29)], ["2026-12-29"], "2026-12-29", b"2026-12-29", [None], {"2026-12-29": "closed"}],
+        [
+            [datetime(2026, 12, 29)],
+            ["2026-12-29"],
+            "2026-12-29",
+            "",
+            b"2026-12-29",
+            b"",
+            [None],
+            {"2026-12-29": "closed"},
+        ],
     )
     def test_days_given_are_plain_dates(self, name: str, days: object) -> None:
         with pytest.raises(NotADateError, match=f"^{name}: "):
@@ -530,8 +540,14 @@ class TestBadInput:
             WorkingDayCalendar("england-and-wales", **{name: days})  # type: ignore[arg-type]
 
     def test_a_generator_without_an_end_is_refused_in_bounded_time(self) -> None:
+        numbers = count()
         with pytest.raises(InvalidCalendarError, match="more than 100000 days"):
-            WorkingDayCalendar("scotland", closures=(date(2026, 12, 29) for _ in count()))
+            WorkingDayCalendar("scotland", closures=(date(2026, 12, 29) for _ in numbers))
+        assert next(numbers) == 100_001  # the first day too many is the last that was taken
+
+    def test_as_many_days_as_are_allowed_are_taken(self) -> None:
+        closed = WorkingDayCalendar("scotland", closures=[date(2026, 12, 29)] * 100_000)
+        assert list(closed.closures) == [date(2026, 12, 29)]
 
     def test_all_names_that_are_no_text_are_listed_at_once(self) -> None:
         names: Any = {date(2026, 12, 29): None, date(2026, 12, 30): " ", date(2026, 12, 31): "x" * 201}
@@ -567,6 +583,26 @@ class TestHorizon:
                 ENGLAND.add_working_days(date(2012, 1, 3), n)
         with pytest.raises(CalendarHorizonError):
             ENGLAND.add_working_days(date(2028, 12, 30), 0)
+
+    def test_a_calendar_knows_its_years_and_not_a_day_more(self) -> None:
+        for closures in ((), (date(2011, 12, 31), date(2029, 1, 1))):
+            calendar = WorkingDayCalendar("northern-ireland", closures=closures)
+            assert calendar.is_working_day(date(2028, 12, 29))
+            assert not calendar.is_working_day(date(2012, 1, 1))
+            assert calendar.next_working_day(date(2028, 12, 28)) == date(2028, 12, 29)
+            for day in (date(2011, 12, 31), date(2029, 1, 1)):
+                with pytest.raises(CalendarHorizonError):
+                    calendar.is_working_day(day)
+
+    def test_with_predictions_the_first_and_the_last_working_day_can_be_reached_and_none_beyond(self) -> None:
+        """1 January 1978 is a Sunday with its substitute on the Monday; 31 December 2100 is a Friday."""
+        for closures in ((), (date(1977, 12, 31), date(2101, 1, 1))):
+            england = WorkingDayCalendar("england-and-wales", closures=closures, predicted=True)
+            assert england.add_working_days(date(1978, 1, 4), -1) == date(1978, 1, 3)
+            assert england.add_working_days(date(2100, 12, 30), 1) == date(2100, 12, 31)
+            for day, n in ((date(1978, 1, 3), -1), (date(2100, 12, 31), 1)):
+                with pytest.raises(CalendarHorizonError, match=r"^the count leaves what the calendar"):
+                    england.add_working_days(day, n)
 
     @pytest.mark.parametrize("inclusive", ["right", "both"])
     def test_counting_between_dates_needs_both_known(self, inclusive: Inclusive) -> None:
@@ -709,6 +745,15 @@ class TestFromGovuk:
         assert newer != ENGLAND
         assert newer.with_predictions().is_working_day(date(2029, 5, 7))
         assert not newer.with_predictions().is_working_day(date(2030, 5, 6))
+
+    def test_a_count_that_goes_on_into_predicted_years_goes_by_the_newer_list_in_its_own(self) -> None:
+        """
+        From Monday 7 May 2029 to Wednesday 2 January 2030 are 241 days: 34 weeks of 5 weekdays, and 3 more, are 173.
+
+        Out are 20 June, Christmas Day and Boxing Day of the newer list, and 1 January 2030: 169.
+        """
+        newer = WorkingDayCalendar.from_govuk(self._of_2029(), "england-and-wales", predicted=True)
+        assert newer.working_days_between(date(2029, 5, 6), date(2030, 1, 2)) == 169
 
     def test_a_newer_list_keeps_what_else_was_given(self) -> None:
         given = WorkingDayCalendar.from_govuk(
@@ -882,6 +927,9 @@ class TestValue:
     def test_another_is_another(self, other: object) -> None:
         assert other != SCOTLAND
 
+    def test_an_object_of_another_kind_may_say_itself_whether_it_is_equal(self) -> None:
+        assert SCOTLAND == ANY  # ANY says yes to everything that leaves it the answer
+
     def test_a_closure_under_another_name_is_another_calendar(self) -> None:
         named = WorkingDayCalendar("scotland", closures={date(2026, 12, 29): "training"})
         assert named != WorkingDayCalendar("scotland", closures=[date(2026, 12, 29)])
@@ -927,6 +975,10 @@ class TestValue:
     def test_its_repr_is_how_to_make_it(self) -> None:
         assert repr(SCOTLAND) == "WorkingDayCalendar('scotland')"
         one = self._one()
+        assert eval(repr(one)) == one  # noqa: S307  # our own text
+
+    def test_four_closures_are_shown_in_full(self) -> None:
+        one = WorkingDayCalendar("scotland", closures=[date(2026, 12, day) for day in (21, 22, 23, 24)])
         assert eval(repr(one)) == one  # noqa: S307  # our own text
 
     def test_a_long_repr_is_cut(self) -> None:
@@ -1053,11 +1105,14 @@ class TestDefinition:
                 date(2026, 12, 26): "Christmas closure",
                 date(2026, 12, 29): "Christmas closure",
                 date(2035, 12, 27): "Christmas closure",
+                date(2100, 12, 31): "the last day that is predicted",
+                date(2101, 1, 4): "not even predicted",
             },
         )
         assert self.CHILDREN.closures_left_out(closed) == (
             NonWorkingDay(date(2026, 12, 29), ("Christmas closure",)),
             NonWorkingDay(date(2035, 12, 27), ("Christmas closure",)),
+            NonWorkingDay(date(2100, 12, 31), ("the last day that is predicted",)),
         )
 
     def test_where_the_text_says_so_the_closures_count(self) -> None:

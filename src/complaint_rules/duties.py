@@ -265,6 +265,8 @@ def _dated(timeline: Timeline, duty: Duty, turn: _Turn) -> _Dated:
         closed = tuple(evolve(pause, resumed=pause.resumed or evidence.on) for pause in evidence.pauses)
         resumed = evolve(evidence, pauses=closed)
         base = duty.within.read(BoundsReading(resumed))
+    if base.certain and base.due is None:
+        base = evolve(base, due=base.latest)  # readings of the start that differ, and come to one day all the same
     first, until = turn.first or date.min, turn.before or date.max
     made = (one for one in timeline.entries if isinstance(one, Extended) and one.duty == duty.name)
     of_turn = [one for one in made if one.on <= turn.day and first <= one.on < until]
@@ -275,7 +277,8 @@ def _dated(timeline: Timeline, duty: Duty, turn: _Turn) -> _Dated:
         bounds = evolve(bounds, latest=extensions.widened(bounds.latest))
     elif due is None:
         top = None if bounds.latest is None or extensions.is_open_ended(applied.due) else applied.due
-        bounds = evolve(bounds, earliest=_at_least(bounds.earliest, least.due), latest=top)
+        missing = tuple(dict.fromkeys((*bounds.missing, *extensions.untold)))
+        bounds = evolve(bounds, earliest=_at_least(bounds.earliest, least.due), latest=top, missing=missing)
     elif going_on is not None and due >= going_on and (bounds.due is None or bounds.due < due):
         # The clock stands still now: the bounds begin at the day on which it would end if it were resumed today.
         latest = bounds.latest if base.due == due else None

@@ -67,8 +67,10 @@ class Extensions:
         """Return what they come to at the lower and at the upper bound; None where a bound is not known."""
         if base.due is not None:
             most = self.applied(base.due, max)
-            is_one_way = self.outer.due is not None and all(
-                rule.by is None or self._is_one_kind(rule.by) for rule in self.rules
+            is_one_way = (
+                self.outer.due is not None
+                and not self.doubtful
+                and all(rule.by is None or self._is_one_kind(rule.by) for rule in self.rules)
             )
             return (most, most) if is_one_way else (self.applied(base.due, min), most)
         if base.earliest is None or base.latest is None or base.stopped:
@@ -79,8 +81,22 @@ class Extensions:
         return len(self.evidence.kinds(period)) == 1
 
     def is_open_ended(self, due: date) -> bool:
-        """Return whether one that comes by itself has no bound."""
-        return any(self.cap(rule, due) is None for rule in self._automatic())
+        """Return whether one that comes by itself, or may, has no bound."""
+        return any(self.cap(rule, due) is None for rule in self._automatic(max))
+
+    @property
+    def doubtful(self) -> list[Extension]:
+        """Those of which it cannot be told whether they come by themselves."""
+        certain = list(self._automatic(min))
+        return [rule for rule in self._automatic(max) if rule not in certain]
+
+    @property
+    def untold(self) -> tuple[str, ...]:
+        """The facts that decide whether an extension comes by itself, and that have not been told."""
+        circumstances = self.timeline.circumstances(self.evidence.on)
+        return tuple(
+            dict.fromkeys(name for rule in self.doubtful for name in rule.applies_when.missing(circumstances))
+        )
 
     def applied(self, due: date, choose: Callable[[list[date]], date] = max) -> Applied:
         """Return the day on which the duty is due after them, those that counted, and what to report."""
@@ -104,15 +120,17 @@ class Extensions:
             if to > current:
                 current = to
                 counted.append(one)
-        for rule in self._automatic():
+        for rule in self._automatic(choose):
             current = max(current, self.cap(rule, current, choose) or current)
         self.used = tuple(used)
         return Applied(due=current, counted=tuple(counted), reports=tuple(reports))
 
-    def _automatic(self) -> Iterator[Extension]:
+    def _automatic(self, choose: Callable[[list[date]], date]) -> Iterator[Extension]:
+        """Yield those that come by themselves: for the furthest day, those too of which that cannot be told."""
         circumstances = self.timeline.circumstances(self.evidence.on)
+        enough = (Answer.YES,) if choose is min else (Answer.YES, Answer.CANNOT_TELL)
         for rule in self.rules:
-            if rule.how is How.AUTOMATIC and rule.applies_when.holds(circumstances):
+            if rule.how is How.AUTOMATIC and rule.applies_when.answer(circumstances) in enough:
                 yield rule
 
     def _allowed(
@@ -213,7 +231,7 @@ class Extensions:
             return None
         if self.is_open_ended(latest):
             return None
-        outer = [cap for rule in self._automatic() if (cap := self.cap(rule, latest)) is not None]
+        outer = [cap for rule in self._automatic(max) if (cap := self.cap(rule, latest)) is not None]
         return max([latest, *outer, *(self._moved_by_pauses(one) for one in self.made if one.on <= latest)])
 
 

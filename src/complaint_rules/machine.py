@@ -6,7 +6,18 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from complaint_rules.answers import DutyStatus, Irregularity, WindowStatus
-from complaint_rules.conditions import All, Answer, Any, Circumstances, Condition, FactValue
+from complaint_rules.conditions import (
+    All,
+    Answer,
+    Any,
+    Circumstances,
+    Condition,
+    FactValue,
+    MetInTime,
+    Missed,
+    Not,
+    Overdue,
+)
 from complaint_rules.dates import in_words
 from complaint_rules.duties import deadlines_of
 from complaint_rules.entries import Entry, Recorded, Suspended
@@ -22,7 +33,7 @@ if TYPE_CHECKING:
     from complaint_rules.sources import Source
     from complaint_rules.working_days import WorkingDayCalendar
 
-__all__ = ["Machine", "failing"]
+__all__ = ["Machine", "failing", "taken_for_granted"]
 
 _DAY = timedelta(days=1)
 
@@ -224,3 +235,26 @@ def failing(condition: Condition, circumstances: Circumstances) -> list[str]:
     if isinstance(condition, Any):
         return [" or ".join(one.sentence for one in condition.conditions)]
     return [condition.sentence]
+
+
+def taken_for_granted(condition: Condition, timeline: Timeline, day: date) -> tuple[str, ...]:
+    """
+    Return what the dates take for granted on which a condition that is met rests: those of the duties it asks about.
+
+    Source:
+        House rule: a missing date never makes a yes beyond what is declared. Of several ways in which a condition is
+        met, the one that takes least for granted counts.
+    """
+    if isinstance(condition, Any):
+        circumstances = timeline.circumstances(day)
+        met = [one for one in condition.conditions if one.answer(circumstances) is Answer.YES]
+        return min((taken_for_granted(one, timeline, day) for one in met), key=len, default=())
+    if isinstance(condition, All):
+        every = [taken_for_granted(one, timeline, day) for one in condition.conditions]
+        return tuple(dict.fromkeys(one for several in every for one in several))
+    if isinstance(condition, Not):
+        return taken_for_granted(condition.condition, timeline, day)
+    if not isinstance(condition, Missed | MetInTime | Overdue):
+        return ()
+    duty = next(one for one in timeline.procedure.duties if one.name == condition.duty)
+    return tuple(dict.fromkeys(one for found in deadlines_of(timeline, duty, day) for one in found.assumed))

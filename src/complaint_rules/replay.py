@@ -20,7 +20,7 @@ from complaint_rules.dates import in_words
 from complaint_rules.duties import every_deadline, extension_reports, extensions_left
 from complaint_rules.eligibility import Eligibility
 from complaint_rules.entries import Entry, Recorded
-from complaint_rules.machine import Machine, failing
+from complaint_rules.machine import Machine, failing, taken_for_granted
 from complaint_rules.routes import in_time, route_state
 from complaint_rules.rules import NOT_BEGUN, Stage, TextFinding
 from complaint_rules.vocabulary import Party
@@ -203,6 +203,7 @@ class Replay:
         allowed = made.allowed_if.answer(circumstances)
         if allowed is Answer.YES:
             said.say(allowed, event.name, f"{title} leads to: {self.procedure.stage_title(made.to)}", made.source)
+            said.assumed.extend(taken_for_granted(made.allowed_if, self.timeline, self.on))
         elif allowed is Answer.NO and made.discretion is not None:
             answer, text, untold = made.discretion.answer(circumstances)
             unmet = " and ".join(failing(made.allowed_if, circumstances))

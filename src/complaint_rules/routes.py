@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from complaint_rules.answers import Reason, RouteState, RouteStatus
 from complaint_rules.conditions import Answer
+from complaint_rules.conditions import Any as AnyOf
 from complaint_rules.dates import in_words
 from complaint_rules.limits import Bounds, BoundsReading
+from complaint_rules.machine import taken_for_granted
 from complaint_rules.timeline import Span
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ def route_state(timeline: Timeline, route: Route, day: date) -> RouteState:
     rule = route.time_limit
     finding = None if rule is None else in_time(timeline, rule, route.event, day)
     reasons: list[Reason] = []
+    granted: tuple[str, ...] = ()
     unsettled = (route.applies, route.complete) if applies is not Answer.NO else ()
     doubtful = [one for one in unsettled if one.answer(circumstances) is Answer.CANNOT_TELL]
     missing = [name for one in doubtful for name in one.missing(circumstances)]
@@ -53,6 +56,7 @@ def route_state(timeline: Timeline, route: Route, day: date) -> RouteState:
             reasons.append(Reason(rule=route.name, text=text, source=route.source))
         status, answer = _readiness(timeline, route, finding, reasons, day)
         answer = Answer.over_all([applies, answer])
+        granted = _granted(timeline, route, status, day)
         if applies is Answer.CANNOT_TELL:
             status = RouteStatus.CANNOT_TELL
         if finding is not None:
@@ -68,9 +72,18 @@ def route_state(timeline: Timeline, route: Route, day: date) -> RouteState:
         readings={} if rule is None else _readings(timeline, rule, day),
         reasons=tuple(reasons),
         missing=tuple(dict.fromkeys(missing)),
-        assumed=() if finding is None else finding.assumed,
+        assumed=tuple(dict.fromkeys((*(() if finding is None else finding.assumed), *granted))),
         procedure=timeline.procedure,
     )
+
+
+def _granted(timeline: Timeline, route: Route, status: RouteStatus, day: date) -> tuple[str, ...]:
+    """Return what is taken for granted by the answer that the body has had its turn, or that it need not."""
+    if status in {RouteStatus.OPEN, RouteStatus.CLOSING}:
+        return taken_for_granted(route.complete, timeline, day)
+    if status is RouteStatus.EARLY:
+        return taken_for_granted(AnyOf(*(ground.when for ground in route.early)), timeline, day)
+    return ()
 
 
 def _readings(timeline: Timeline, rule: TimeLimit, day: date) -> dict[str, date | None]:

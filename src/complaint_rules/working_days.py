@@ -405,12 +405,12 @@ class WorkingDayCalendar:
         if a == b and inclusive != "both":
             self._find(a)
             return 0
-        earlier, later = (a, b) if a <= b else (b, a)
+        earlier, later = min(a, b), max(a, b)
         table, start, end = self._find_both(earlier, later)
         with_a, with_b = inclusive in {"left", "both"}, inclusive in {"right", "both"}
-        with_earlier, with_later = (with_a, with_b) if a <= b else (with_b, with_a)
+        with_earlier, with_later = (with_a, with_b) if a == earlier else (with_b, with_a)
         count = table.before[end + 1 if with_later else end] - table.before[start if with_earlier else start + 1]
-        return count if a <= b else -count
+        return count if a == earlier else -count
 
     def is_working_day(self, d: date) -> bool:
         """
@@ -534,11 +534,11 @@ class WorkingDayCalendar:
             return d
         forward = rolled in {Roll.FOLLOWING, Roll.MODIFIED_FOLLOWING}
         if rolled in {Roll.FOLLOWING, Roll.PRECEDING}:
-            return self.add_working_days(d, 1 if forward else -1)
+            return self.next_working_day(d) if forward else self.previous_working_day(d)
         # No month is without a working day, so turning round finds one, and neither leaves the years that are known.
         end = d.replace(day=monthrange(d.year, d.month)[1] if forward else 1)
         turns = self.working_days_between(d, end) == 0
-        return self.add_working_days(d, 1 if forward is not turns else -1)
+        return self.next_working_day(d) if forward is not turns else self.previous_working_day(d)
 
     def non_working_days(self, a: date, b: date) -> tuple[NonWorkingDay, ...]:
         """
@@ -561,8 +561,9 @@ class WorkingDayCalendar:
         """
         a = check_date(a, where="non_working_days(a)")
         b = check_date(b, where="non_working_days(b)")
-        table, start, end = self._find_both(*((a, b) if a <= b else (b, a)))
-        first, stop = (start + 1, end + 1) if a <= b else (start, end)
+        earlier, later = min(a, b), max(a, b)
+        table, start, end = self._find_both(earlier, later)
+        first, stop = (start + 1, end + 1) if a == earlier else (start, end)
         everyday = (date.fromordinal(table.first + index) for index in range(first, stop) if not table.working[index])
         return tuple(NonWorkingDay(day, self._reasons(table, day)) for day in everyday)
 
@@ -624,7 +625,7 @@ class WorkingDayCalendar:
         """Return one table that knows both days, and their indices there."""
         table, end = self._find(later)
         start = earlier.toordinal() - table.first
-        if not 0 <= start < table.size:
+        if start < 0:
             table, start = self._find(earlier)
             end = later.toordinal() - table.first
         return table, start, end
@@ -868,10 +869,9 @@ def _repr_of(days: dict[date, str]) -> str:
 
 
 @lru_cache(maxsize=8)
-def _every_day(first_year: int, last_year: int) -> list[date]:
-    """Return each date of these years: made once and shared by all tables, never handed out."""
-    first, last = date(first_year, 1, 1).toordinal(), date(last_year, 12, 31).toordinal()
-    return [date.fromordinal(ordinal) for ordinal in range(first, last + 1)]
+def _every_day(ordinals: range) -> list[date]:
+    """Return each date of a span: made once and shared by all tables, never handed out."""
+    return [date.fromordinal(ordinal) for ordinal in ordinals]
 
 
 @lru_cache(maxsize=32)
@@ -883,13 +883,12 @@ def _table(listed: BankHolidays, out: frozenset[int], *, predicted: bool) -> _Ta
     else:
         first, names, working = _plain_days(listed, predicted=predicted)
     size = len(working)
+    span = range(first, first + size)
     for ordinal in out:
-        if 0 <= ordinal - first < size:
+        if ordinal in span:
             working[ordinal - first] = 0
-    start = date.fromordinal(first)
-    everyday = _every_day(start.year, date.fromordinal(first + size - 1).year)
     before = array("i", accumulate(working, initial=0))
-    return _Table(first, size, before, list(compress(everyday, working)), bytes(working), names)
+    return _Table(first, size, before, list(compress(_every_day(span), working)), bytes(working), names)
 
 
 def _plain_days(listed: BankHolidays, *, predicted: bool) -> tuple[int, Mapping[date, tuple[str, ...]], bytearray]:
@@ -907,11 +906,11 @@ def _plain_days(listed: BankHolidays, *, predicted: bool) -> tuple[int, Mapping[
             (date(year, 12, 25), "Christmas Day"),
             (date(year, 12, 26), "Boxing Day"),
         ):
-            names[day] = (name, *(other for other in names.get(day, ()) if other != name))
+            names[day] = (name, *names.get(day, ()))
     first, last = date(first_year, 1, 1), date(last_year, 12, 31)
     size = last.toordinal() - first.toordinal() + 1
     week = bytes((first.weekday() + offset) % 7 < _SATURDAY for offset in range(7))
-    working = bytearray((week * (size // 7 + 1))[:size])
+    working = bytearray((week * size)[:size])
     for day in names:
         working[day.toordinal() - first.toordinal()] = 0
     return first.toordinal(), names, working

@@ -116,8 +116,12 @@ def _all_or_none(days: Iterable[date | None], choose: Callable[[list[date]], dat
 
 
 def _any_or_none(days: Iterable[date | None], choose: Callable[[list[date]], date]) -> date | None:
-    known = [day for day in days if day is not None]
+    known = _those_known(days)
     return choose(known) if known else None
+
+
+def _those_known(days: Iterable[date | None]) -> list[date]:
+    return [day for day in days if day is not None]
 
 
 @frozen
@@ -166,14 +170,13 @@ class BoundsReading:
         if not recorded and not implied:
             return self._none_recorded(triggers, max)
         parts = [*recorded, *implied]
-        dues = [part.due for part in recorded if part.due is not None]
         known = {name for name, found in self.evidence.occurrences.items() if found} | self.evidence.implied.keys()
         may_reset = any(trigger.event in self.evidence.repeating or trigger.event not in known for trigger in triggers)
         merged = _merged(
             parts,
             earliest=_any_or_none((part.earliest for part in parts), max),
             latest=None if may_reset else _all_or_none((part.latest for part in parts), max),
-            due=max(dues) if not implied else None,
+            due=None if implied else _any_or_none((part.due for part in recorded), max),
         )
         return evolve(merged, resets=tuple(sorted(parts, key=_by_due)), may_reset=may_reset)
 
@@ -274,7 +277,7 @@ class BoundsReading:
 
     def _none_recorded(self, triggers: Sequence[Trigger], choose: Callable[[list[date]], date]) -> Bounds:
         parts = [trigger.read(self) for trigger in triggers]
-        projected = [part.due for part in parts if part.due is not None]
+        projected = _those_known(part.due for part in parts)
         if not projected:
             return _merged(parts, earliest=self._tomorrow())
         day = choose(projected)
@@ -297,20 +300,18 @@ class BoundsReading:
             and trigger.event not in self.evidence.projected
         ]
 
-    def counted_from(self, start: Bounds, period: Period) -> date | None:
+    def counted_from(self, start: Bounds, due: date, period: Period) -> date:
         """Return the day from which the count ran that gave the date: of several, the last that moved it."""
-        if not start.resets or start.due is None:
-            return start.due
-        return self._last_that_moved(start, period)[0]
+        return self._last_that_moved(start, period)[0] if start.resets else due
 
     def _of_kinds(self, start: Bounds, period: Period, count: Callable[[Bounds, Period], Bounds]) -> Bounds:
         """Count a period of one kind, or hold both kinds where the text does not say which."""
         if start.unknown:
             return evolve(start, resets=(), may_reset=False)
-        kinds = self.evidence.kinds(period)
-        if len(kinds) == 1:
-            return count(start, kinds[0])
-        return _hull([_or_unknown(count, start, kind) for kind in kinds], missing=KIND_OF_DAYS)
+        kind, *others = self.evidence.kinds(period)
+        if not others:
+            return count(start, kind)
+        return _hull([_or_unknown(count, start, one) for one in (kind, *others)], missing=KIND_OF_DAYS)
 
     def _after_kind(self, start: Bounds, period: Period) -> Bounds:
         if period.unit is Unit.SCHOOL_DAYS and self.evidence.days.school is None:
@@ -328,25 +329,24 @@ class BoundsReading:
 
     def _last_that_moved(self, start: Bounds, period: Period) -> tuple[date, Bounds]:
         """Move the limit with each event that came before the limit had passed; one that had passed stays."""
-        days = [reset.due for reset in start.resets if reset.due is not None]
-        moved_by = days[0]
+        moved_by, *others = _those_known(reset.due for reset in start.resets)
         current = self._after_one(self._at(start, moved_by, moved_by, moved_by), period)
-        for day in days[1:]:
+        for day in others:
             if current.due is None or day <= current.due:
                 moved_by, current = day, self._after_one(self._at(start, day, day, day), period)
         return moved_by, current
 
     @staticmethod
     def _at(start: Bounds, earliest: date | None, latest: date | None, due: date | None = None) -> Bounds:
-        return evolve(start, earliest=earliest, latest=latest, due=due, resets=(), may_reset=False)
+        return evolve(start, earliest=earliest, latest=latest, due=due)
 
     def _after_one(self, start: Bounds, period: Period) -> Bounds:
-        finished = tuple(pause for pause in self.evidence.pauses if pause.resumed is not None)
+        pauses = self.evidence.pauses
 
-        def count(day: date, period: Period, pauses: tuple[Pause, ...] = finished) -> Reached:
+        def count(day: date, period: Period, pauses: tuple[Pause, ...] = pauses) -> Reached:
             return period.reach(day, days=self.evidence.days, pauses=pauses, at_most=self.at_most)
 
-        going_on = next((pause.first for pause in self.evidence.pauses if pause.resumed is None), None)
+        going_on = next((pause.first for pause in pauses if pause.resumed is None), None)
         if going_on is None or not start.running:
             return self._moved(start, period, count)
         moved = self._moved(start, period, count, due_is_a_bound=True)
@@ -354,7 +354,7 @@ class BoundsReading:
             return moved
         if moved.due is not None and moved.due < going_on:
             return evolve(moved, latest=None)
-        today = (*finished, Pause(going_on, self.evidence.on))
+        today = (*pauses, Pause(going_on, self.evidence.on))
         resumed = self._moved(start, period, lambda day, period: count(day, period, today), due_is_a_bound=True)
         return evolve(resumed, latest=None, due=None, stopped=True)
 
@@ -432,21 +432,24 @@ def _receipt(event: str, one: Occurrence) -> Bounds:
 def _latest_of_resets(ends: Sequence[tuple[Bounds, Bounds]]) -> date | None:
     """Return the latest end, given each event and its own end: one that comes after it does not move it."""
     latest = _any_or_none((end.latest for _, end in ends), min)
-    for event, end in sorted(ends, key=lambda pair: pair[0].earliest or date.min):
-        if latest is None or (event.earliest is not None and event.earliest > latest):
-            break
-        latest = None if end.latest is None else max(latest, end.latest)
+    for event, end in sorted(ends, key=_by_earliest):
+        if latest is not None and (event.earliest is None or event.earliest <= latest):
+            latest = None if end.latest is None else max(latest, end.latest)
     return latest
 
 
 def _earliest_of_resets(ends: Sequence[tuple[Bounds, Bounds]]) -> date | None:
-    """Return the earliest end, given each event and its own end: one that certainly comes by then moves it."""
+    """Return the earliest end, given each event in order and its own end: one that certainly comes by then moves it."""
     earliest = _all_or_none((end.earliest for _, end in ends), min)
-    for event, end in sorted(ends, key=lambda pair: pair[0].latest or date.max):
-        if earliest is None or event.latest is None or event.latest > earliest:
-            break
-        earliest = max(earliest, end.earliest or earliest)
+    for event, end in ends:
+        if earliest is not None and event.latest is not None and event.latest <= earliest:
+            earliest = _any_or_none((earliest, end.earliest), max)
     return earliest
+
+
+def _by_earliest(pair: tuple[Bounds, Bounds]) -> date:
+    event, _ = pair
+    return event.earliest or date.min
 
 
 def _by_due(bounds: Bounds) -> date:
@@ -463,18 +466,18 @@ def _or_unknown(count: Callable[[Bounds, Period], Bounds], start: Bounds, period
     try:
         return count(start, period)
     except CalendarHorizonError:
-        return evolve(start, earliest=None, latest=None, due=None, resets=(), may_reset=False)
+        return evolve(start, earliest=None, latest=None, due=None)
 
 
 def _hull(parts: Sequence[Bounds], *, missing: str) -> Bounds:
     """Return bounds that hold all parts; `missing` names what chooses between them."""
+    dues = {part.due for part in parts}
     merged = _merged(
         parts,
         earliest=_all_or_none((part.earliest for part in parts), min),
         latest=_all_or_none((part.latest for part in parts), max),
+        due=dues.pop() if len(dues) == 1 else None,
     )
-    if len({part.due for part in parts}) == 1:
-        merged = evolve(merged, due=parts[0].due)
     if len({(part.earliest, part.latest, part.due) for part in parts}) > 1:
         merged = evolve(merged, missing=_union(((missing,), merged.missing)))
     return merged

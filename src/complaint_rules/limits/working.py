@@ -127,11 +127,12 @@ class WorkingReading:
     def next_open_day(self, day: Working) -> Working:
         """Return the move to an open day."""
         bounds = self._bounds.next_open_day(day.bounds)
-        if bounds.due is None or day.bounds.due is None or bounds.due == day.bounds.due:
+        due = day.bounds.due
+        counted = None if due is None else NEXT_OPEN_DAY.count(due, days=self.evidence.days)
+        if counted is None or counted.rolled_from is None:
             return Working(bounds=bounds, steps=day.steps)
-        counted = NEXT_OPEN_DAY.count(day.bounds.due, days=self.evidence.days)
-        text = f"That is no working day, so it counts on the next one, {in_words(bounds.due)}."
-        return Working(bounds=bounds, steps=(*day.steps, Step(text=text, day=bounds.due, counted=counted)))
+        text = f"That is no working day, so it counts on the next one, {in_words(counted.last)}."
+        return Working(bounds=bounds, steps=(*day.steps, Step(text=text, day=counted.last, counted=counted)))
 
     def later_of(self, limits: Sequence[Working]) -> Working:
         """Return the choice of the later."""
@@ -149,12 +150,14 @@ class WorkingReading:
             {value: branch.bounds for value, branch in branches.items()},
             None if otherwise is None else otherwise.bounds,
         )
-        chosen = branch_of(told, branches, otherwise)
-        if told is not None and chosen is not None:
+        if told is None:
+            what = "has not been told"
+        elif (chosen := branch_of(told, branches, otherwise)) is None:
+            what = f"is {value_in_words(told)}, for which the text has no branch"
+        else:
             text = f"Because {self._title(fact)} is {value_in_words(told)}:"
             return Working(bounds=bounds, steps=(Step(text=text, day=None), *chosen.steps))
         every = [*branches.values(), *([] if otherwise is None else [otherwise])]
-        what = "has not been told" if told is None else f"is {value_in_words(told)}, for which the text has no branch"
         text = f"It depends on {self._title(fact)}, which {what}{_span(bounds)}."
         return self._joined(every, bounds, text)
 
@@ -193,16 +196,18 @@ class WorkingReading:
     def _count(self, start: Bounds, bounds: Bounds, period: Period, *, back: bool) -> Step:
         number = period.at_most if self.at_most and period.at_most is not None else period.number
         length = f"{Period(number, period.unit).in_words} {'back' if back else 'on'}"
+        if start.due is None:
+            return Step(text=f"{length}: the start is not known{_span(bounds)}.", day=None)
+        if bounds.due is None:
+            return Step(text=f"{length}: {self._why_unknown(bounds, period)}{_span(bounds)}.", day=None)
         kind = self.evidence.kinds(period)[0]
-        day = start.due if back or bounds.due is None else self._bounds.counted_from(start, kind)
-        if day is None or bounds.due is None:
-            return Step(text=f"{length}: {self._why_unknown(start, bounds, period)}{_span(bounds)}.", day=None)
+        day = start.due if back else self._bounds.counted_from(start, start.due, kind)
         if back:
             counted = kind.count_back(day, days=self.evidence.days, at_most=self.at_most)
         else:
             counted = kind.count(day, days=self.evidence.days, pauses=self.evidence.pauses, at_most=self.at_most)
         notes = [_FIRST_DAY[period.counting].format(day=in_words(day)) if not back else _back(period, day)]
-        if start.due is not None and day < start.due:
+        if day < start.due:
             notes.append(f"what happened by {in_words(start.due)} came after this had passed and moves nothing")
         if counted.paused:
             notes.append(f"{counted.paused} suspended {'day' if counted.paused == 1 else 'days'} not counted")
@@ -210,9 +215,7 @@ class WorkingReading:
             notes.append(f"moved from {in_words(counted.rolled_from)}, no working day")
         return Step(text=f"{length} ({'; '.join(notes)}): {in_words(bounds.due)}.", day=bounds.due, counted=counted)
 
-    def _why_unknown(self, start: Bounds, bounds: Bounds, period: Period) -> str:
-        if start.due is None:
-            return "the start is not known"
+    def _why_unknown(self, bounds: Bounds, period: Period) -> str:
         if bounds.stopped:
             return "the clock is stopped"
         if period.unit is Unit.SCHOOL_DAYS:

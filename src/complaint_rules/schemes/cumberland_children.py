@@ -414,7 +414,7 @@ UNDATED = Procedure(
             name="after-the-panel",
             text="The page says that one may go further “at any stage”, but names nowhere to go after the panel. It "
             "does not mention a report of the panel or the council's answer to it either; the regulations have both.",
-            about=("go-further", "panel-meeting"),
+            about=("go-further", "panel-meeting", "panel-response"),
         ),
         TextFinding(
             name="no-acknowledgement",

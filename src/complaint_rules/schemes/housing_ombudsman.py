@@ -149,6 +149,11 @@ FROM_THE_FINAL_RESPONSE = TextFinding(
     "of them counts.",
     about=("time-limit",),
 )
+NO_TIME_TO_DECIDE = TextFinding(
+    name="no-time-to-decide",
+    text="No figure was found for how long the Ombudsman takes to decide, so none is given.",
+    about=("ombudsman-decision",),
+)
 
 UNTIL_2022_09_30 = Procedure(
     name="housing-ombudsman",
@@ -209,6 +214,7 @@ UNTIL_2022_09_30 = Procedure(
     findings=(
         THE_ANNIVERSARY,
         FROM_THE_FINAL_RESPONSE,
+        NO_TIME_TO_DECIDE,
         TextFinding(
             name="eight-weeks-not-read",
             text="The eight weeks are counted from the day after the landlord's final response, as the explanatory "
@@ -252,7 +258,7 @@ FROM_2022_10_01 = Procedure(
             source=NO_MORE_WAITING,
         ),
     ),
-    findings=(THE_ANNIVERSARY, FROM_THE_FINAL_RESPONSE),
+    findings=(THE_ANNIVERSARY, FROM_THE_FINAL_RESPONSE, NO_TIME_TO_DECIDE),
 )
 
 SCHEME = Scheme(

@@ -489,6 +489,11 @@ UNDATED = Procedure(
             name="comments-on-a-draft",
             text="No figure was found for the time to comment on a draft decision, so none is given.",
         ),
+        TextFinding(
+            name="no-time-to-decide",
+            text="No figure was found for how long the Ombudsman takes to decide, so none is given.",
+            about=("ombudsman-decision",),
+        ),
     ),
 )
 

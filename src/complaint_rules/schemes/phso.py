@@ -175,6 +175,11 @@ UNDATED = Procedure(
             "Local Government and Social Care Ombudsman's twelve months begin with that day and end one day earlier.",
             about=("time-limit",),
         ),
+        TextFinding(
+            name="no-time-to-decide",
+            text="No figure was found for how long the Ombudsman takes to decide, so none is given.",
+            about=("ombudsman-decision",),
+        ),
     ),
 )
 
