@@ -209,12 +209,14 @@ def _days(written: Iterable[tuple[str, object]], procedure: Procedure) -> tuple[
     """Return the days of acts on record, and those of everything else; what cannot be read is reported later."""
     acts: list[date] = []
     others: list[date] = []
+    known = {event.name: event for event in procedure.events}
     for place, form in written:
         try:
             change = change_from_dict(form, procedure, where=place)
             held = change.new if isinstance(change, Corrected) else change
             if isinstance(held, Recorded):
-                (others if procedure.event(held.event).is_circumstance else acts).append(held.on)
+                if held.event in known:
+                    (others if known[held.event].is_circumstance else acts).append(held.on)
             elif not isinstance(held, Removed):
                 others.append(held.on)
         except ComplaintRulesError:
