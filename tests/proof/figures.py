@@ -15,11 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis.statistics import collector
 
 from tests.proof.results import write_result
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+
+_TRIED = pytest.StashKey[int]()
 
 LAWS = "tests/laws/"
 PUBLISHED = "tests/test_published_answers.py"
@@ -33,13 +36,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, Any, Any]:
+    """Count the examples of a property that a test tries inside itself, of which Hypothesis gives pytest no account."""
+    runs: list[dict[str, Any]] = []
+    of_hypothesis: Any = collector  # its type says that it holds None
+    with of_hypothesis.with_value(runs.append):
+        done = yield
+    item.stash[_TRIED] = sum(
+        one["status"] == "valid"
+        for run in runs
+        for name, phase in run.items()
+        if name.endswith("-phase")
+        for one in phase["test-cases"]
+    )
+    return done
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
     """Give the report of a test its clause and its examples, so that they come back from every process."""
     report: pytest.TestReport = yield
     if report.when == "call":
         said = getattr(item, "hypothesis_statistics", "")
-        examples = sum(map(int, re.findall(r"(\d+) passing", said)))
+        examples = sum(map(int, re.findall(r"(\d+) passing", said))) + item.stash.get(_TRIED, 0)
         report.user_properties.append(("examples", examples))
         of = getattr(item, "cls", None)
         if item.nodeid.startswith(LAWS) and of is not None:
