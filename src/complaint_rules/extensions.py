@@ -94,9 +94,7 @@ class Extensions:
     def untold(self) -> tuple[str, ...]:
         """The facts that decide whether an extension comes by itself, and that have not been told."""
         circumstances = self.timeline.circumstances(self.evidence.on)
-        return tuple(
-            dict.fromkeys(name for rule in self.doubtful for name in rule.applies_when.missing(circumstances))
-        )
+        return tuple(dict.fromkeys(name for rule in self.doubtful for name in rule.applies_when.missing(circumstances)))
 
     def applied(self, due: date, choose: Callable[[list[date]], date] = max) -> Applied:
         """Return the day on which the duty is due after them, those that counted, and what to report."""

@@ -65,7 +65,8 @@ class TestNothingUntoldMakesAYes:
     Conditions: a fact that chooses a move or a recurrence is left out, since a choice has a branch for the fact that
     is not told, and the procedure says which (see `Condition.holds`). So is a reading with a default, which is taken
     when none is chosen. Silence ends a stage only when it is certain, so an untold date may leave a stage open, and
-    what is done in it may be done. Whether an event may happen that was itself taken off the record is another question.
+    what is done in it may be done. Whether an event may happen that was itself taken off the record is another
+    question.
     """
 
     @every_procedure
