@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 TOP = Path(__file__).parents[2]
 PROOF = TOP / "tests" / "proof"
+_TARGETS = {"mutation-sample": "sample", "fuzzing": "fuzz"}
 RESULTS = (TOP / "build" / "proof", PROOF / "runs")
 """Where runs write their figures; a run of this very build comes before one that was kept."""
 
@@ -65,9 +66,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[st
     yield ""
 
 
-def _run(found: dict[str, Any] | None) -> str:
-    if found is None:
-        return "not run"
+def _run(found: dict[str, Any]) -> str:
     same = "" if found.get("sources") == _digest() else ", on sources that have changed since"
     return f"{found['on']}, Python {found['python']}{same}"
 
@@ -82,9 +81,11 @@ def _page() -> Iterator[str]:
     yield "documentation is built. `make proof` makes all of the runs again."
     yield ""
     rows = (
-        (what, figure, _run(run))
+        (what, figure, "" if run is None else _run(run))
         for name, run in runs.items()
-        for what, figure in (((name, "not run"),) if run is None else _FIGURES[name](run))
+        for what, figure in (
+            ((f"`make {_TARGETS.get(name, name)}`", "not run"),) if run is None else _FIGURES[name](run)
+        )
     )
     yield from _table(("What", "Figure", "Run"), rows)
     for name, section in _SECTIONS.items():
