@@ -66,6 +66,14 @@ class TestRecording:
     def test_an_event_may_be_known_by_its_receipt_alone(self) -> None:
         assert recorded(EMPTY.record("complaint", received=NEXT), "complaint").made is None
 
+    def test_the_number_of_an_event_that_is_not_on_record_is_said_only_beyond_the_first(self) -> None:
+        with pytest.raises(UnknownEventError) as first:
+            MADE.remove("acknowledgement")
+        with pytest.raises(UnknownEventError) as second:
+            MADE.remove("complaint", number=2)
+        assert "number" not in str(first.value)
+        assert "the record, number 2" in str(second.value)
+
     def test_facts_told_in_any_order_are_the_same_record_and_may_be_none(self) -> None:
         names = sorted(fact.name for fact in CHILDREN.facts if fact.kind is Kind.YES_OR_NO)[:2]
         told = Complaint(CHILDREN, facts={names[0]: True, names[1]: False})

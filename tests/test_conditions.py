@@ -242,6 +242,9 @@ class TestDetailIs:
 class TestUntold:
     """House rule: a fact not told meets no condition on its value, and what is asked for is a fact or a detail."""
 
+    def test_values_given_as_a_list_are_kept_as_what_cannot_change(self) -> None:
+        assert FactIn("n", [1, 2]).values == (1, 2)
+
     @pytest.mark.parametrize("condition", [FactIs("n", 1), FactIn("n", (1,)), FactAtLeast("n", 1)])
     def test_no_condition_on_a_value_holds(self, condition: Condition) -> None:
         assert not condition.holds(NOTHING)
@@ -406,6 +409,15 @@ class TestOverlapsAndGaps:
     def test_it_is_the_first_case_that_is_shown(self) -> None:
         level = FactAtLeast("n", 2)
         assert overlaps_and_gaps([level, level, Not(level)], values_of={"n": (1, 2, 3)}) == ("n: 2", None)
+
+    def test_as_many_cases_as_are_allowed_can_be_tried(self) -> None:
+        values: dict[str, Sequence[FactValue] | None] = {name: tuple(range(9)) for name in ("a", "b", "c")}
+        values["d"] = tuple(range(19))
+        every = All(*(FactIs(name, 0) for name in values))
+        assert overlaps_and_gaps([every, Not(every)], values_of=values) == (None, None)  # 20,000 with "not told"
+        values["d"] = tuple(range(20))
+        with pytest.raises(ValueError, match="ask about 21000 combinations"):
+            overlaps_and_gaps([every, Not(every)], values_of=values)
 
     def test_the_number_of_cases_is_bounded(self) -> None:
         many = [Happened(f"event-{number}") for number in range(15)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from complaint_rules import Complaint, DutyStatus, WorkingDayCalendar, schemes
-from complaint_rules.conditions import DetailIs, FactIs, FactValue, Missed
+from complaint_rules.conditions import Always, Condition, DetailIs, FactIs, FactValue, Missed
 from complaint_rules.errors import AmbiguousNameError
 from complaint_rules.limits import (
     After,
@@ -469,16 +469,16 @@ class TestExtensions:
             seen = complaint(rules).at(march(day)).deadline(RESPONSE)
             assert (seen.due, seen.status, seen.missing) == (None, status, ("advocate",))
             assert (seen.bounds.earliest, seen.bounds.latest) == (march(17), march(24))
+            assert seen.at_the_latest == march(24)
         assert complaint(rules).note("advocate", False, on=march(3)).at(march(18)).deadline(RESPONSE).is_missed
 
-    def test_one_that_may_come_by_itself_without_a_bound_leaves_no_last_day(self) -> None:
-        rules = procedure(duty(), extensions=(extension(How.AUTOMATIC, applies_when=FactIs("advocate")),))
-        seen = complaint(rules).at(march(28)).deadline(RESPONSE)
-        assert (seen.due, seen.bounds.earliest, seen.bounds.latest) == (march(17), march(17), march(17))
-
-    def test_one_that_comes_by_itself_without_a_bound_adds_nothing(self) -> None:
-        rules = procedure(duty(), extensions=(extension(How.AUTOMATIC),))
-        assert complaint(rules).at(march(10)).deadline(RESPONSE).due == march(17)
+    @pytest.mark.parametrize("when", [Always(), FactIs("advocate")])
+    def test_one_that_comes_by_itself_without_a_bound_leaves_no_last_day(self, when: Condition) -> None:
+        rules = procedure(duty(), extensions=(extension(How.AUTOMATIC, applies_when=when),))
+        seen = complaint(rules).at(march(17)).deadline(RESPONSE)
+        assert (seen.due, seen.status) == (None, DutyStatus.PENDING)
+        assert (seen.bounds.earliest, seen.bounds.latest) == (march(17), None)
+        assert complaint(rules).at(march(28)).deadline(RESPONSE).status is DutyStatus.CANNOT_TELL
 
     def test_with_no_reading_chosen_the_bounds_reach_past_every_extension(self) -> None:
         either = After(EITHER, working(10, at_most=20))

@@ -194,7 +194,7 @@ def everything() -> Procedure:
                 duty="final-response", how=How.AGREEMENT, to=After(On("complaint"), Period(6, Unit.MONTHS)), source=READ
             ),
             Extension(
-                duty="acknowledgement",
+                duty="offer",
                 how=How.AUTOMATIC,
                 source=READ,
                 applies_when=All(FactIs("complex"), FactNotTold("tier")),

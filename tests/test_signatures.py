@@ -29,7 +29,22 @@ def signatures() -> list[str]:
                 continue
             if inspect.isfunction(value) or (inspect.isclass(value) and not issubclass(value, NOT_CALLED)):
                 lines.append(f"{name}.{key}{parameters(value)}")
+            if inspect.isclass(value) and not issubclass(value, Exception):
+                lines.extend(f"{name}.{key}.{member}" for member in members(value))
     return lines
+
+
+def members(of: type) -> list[str]:
+    """Return the public methods and properties that a class itself defines."""
+    found = []
+    for key, value in vars(of).items():
+        bare = value.__func__ if isinstance(value, staticmethod | classmethod) else value
+        if not key.startswith("_") and inspect.isfunction(bare):
+            kind = f" ({type(value).__name__})" if bare is not value else ""
+            found.append(f"{key}{parameters(bare)}{kind}")
+        elif not key.startswith("_") and isinstance(value, property):
+            found.append(f"{key} (property)")
+    return found
 
 
 def parameters(of: object) -> str:

@@ -272,7 +272,9 @@ def _dated(timeline: Timeline, duty: Duty, turn: _Turn) -> _Dated:
     of_turn = [one for one in made if one.on <= turn.day and first <= one.on < until]
     extensions = Extensions(timeline, duty, resumed, of_turn)
     least, applied = extensions.weighed(base)
-    due = applied.due if applied is not None and least is not None and least.due == applied.due else None
+    due = None
+    if least is not None and applied is not None and least.due == applied.due:
+        due = None if extensions.is_open_ended(applied.due) else applied.due
     if least is None or applied is None:
         bounds = evolve(bounds, latest=extensions.widened(bounds.latest))
     elif due is None:
@@ -464,6 +466,8 @@ def _projected(timeline: Timeline, deadlines: list[Deadline], day: date) -> Iter
                 )
                 reached = one.duty.within.read(BoundsReading(evidence))
                 last = reached.due if reached.due is not None or not reached.running else reached.latest
+                if last is not None and one.bounds.latest is not None:
+                    last = max(last, one.bounds.latest)  # extensions that may have come
             if last is not None:
                 last_days[one.name] = last
                 if Party.COMPLAINANT not in {one.owed_by, timeline.procedure.event(one.act).by}:

@@ -237,23 +237,26 @@ def failing(condition: Condition, circumstances: Circumstances) -> list[str]:
     return [condition.sentence]
 
 
-def taken_for_granted(condition: Condition, timeline: Timeline, day: date) -> tuple[str, ...]:
+def taken_for_granted(condition: Condition, timeline: Timeline, day: date, *, met: bool = True) -> tuple[str, ...]:
     """
-    Return what the dates take for granted on which a condition that is met rests: those of the duties it asks about.
+    Return what the dates take for granted on which it rests that a condition is met, or is not.
 
     Source:
-        House rule: a missing date never makes a yes beyond what is declared. Of several ways in which a condition is
-        met, the one that takes least for granted counts.
+        House rule: a missing date never makes a yes beyond what is declared. Where several parts of a condition would
+        each be enough, the one that takes least for granted counts.
     """
-    if isinstance(condition, Any):
-        circumstances = timeline.circumstances(day)
-        met = [one for one in condition.conditions if one.answer(circumstances) is Answer.YES]
-        return min((taken_for_granted(one, timeline, day) for one in met), key=len, default=())
-    if isinstance(condition, All):
-        every = [taken_for_granted(one, timeline, day) for one in condition.conditions]
-        return tuple(dict.fromkeys(one for several in every for one in several))
     if isinstance(condition, Not):
-        return taken_for_granted(condition.condition, timeline, day)
+        return taken_for_granted(condition.condition, timeline, day, met=not met)
+    if isinstance(condition, Any | All):
+        parts = condition.conditions
+        each = [taken_for_granted(one, timeline, day, met=met) for one in parts]
+        if isinstance(condition, Any) is met:
+            circumstances, enough = timeline.circumstances(day), Answer.YES if met else Answer.NO
+            answers = [one.answer(circumstances) for one in parts]
+            return min(
+                (one for one, answer in zip(each, answers, strict=True) if answer is enough), key=len, default=()
+            )
+        return tuple(dict.fromkeys(one for several in each for one in several))
     if not isinstance(condition, Missed | MetInTime | Overdue):
         return ()
     duty = next(one for one in timeline.procedure.duties if one.name == condition.duty)

@@ -227,6 +227,7 @@ class Replay:
             if state.used is None:
                 said.say(answer_of(state), window.name, state.headline.rstrip("."), window.source)
                 said.missing.extend(state.missing if state.status is WindowStatus.CANNOT_TELL else ())
+                said.assumed.extend(() if window.opens is None else state.assumed)  # nobody is hurt by a later end
 
     # Moves
 

@@ -288,8 +288,10 @@ class _Standing:
         if rules and not one.extensions and one.due is not None:
             told = any(isinstance(entry, Extended) and entry.duty == one.duty.name for entry in self.seen.entries)
             yield "No extension that counts is on record." if told else "No extension is on record."
-        for rule in rules if one.due is not None else ():
-            if rule.how is How.AGREEMENT or one.due != one.latest:
+        for rule in rules:
+            if rule.how is How.AUTOMATIC or (
+                one.due is not None and (rule.how is How.AGREEMENT or one.due != one.latest)
+            ):
                 yield self._extension(one, rule)
 
     def _extension(self, one: Deadline, rule: Extension) -> str:
