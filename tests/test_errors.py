@@ -35,6 +35,7 @@ from complaint_rules.errors import (
     UnknownNameError,
     UnknownReadingError,
     UnknownSchemeError,
+    one_line,
     shortened,
 )
 
@@ -182,3 +183,9 @@ class TestShortened:
         assert len(text) <= 120
         if isinstance(value, str) and len(repr(value)) <= 60:
             assert text == repr(value)
+
+
+def test_words_that_are_joined_by_what_cannot_be_seen_stay_whole_on_a_line() -> None:
+    """Persian for "I want", a family of three, and a word with a place where it may be parted."""
+    persian, family = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+    assert one_line(f" {persian}\n{family}\tco\u00adoperate\u202e") == f"{persian} {family} cooperate"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import File
 
 from complaint_rules import schemes
-from complaint_rules.longest_way import longest_way
+from complaint_rules.soundness import prove
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 TOP = Path(__file__).parents[2]
 PROOF = TOP / "tests" / "proof"
 _TARGETS = {"mutation-sample": "sample", "fuzzing": "fuzz"}
-RESULTS = (TOP / "build" / "proof", PROOF / "runs")
-"""Where runs write their figures; a run of this very build comes before one that was kept."""
+RESULTS = (PROOF / "runs", TOP / "build" / "proof")
+"""Where runs write their figures: those of this build, and those that are kept."""
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -33,12 +33,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def _result(name: str) -> dict[str, Any] | None:
-    for folder in RESULTS:
-        path = folder / f"{name}.json"
-        if path.exists():
-            found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-            return found
-    return None
+    """Return the figures of a run: one on the sources as they are comes before one that is kept."""
+    paths = [path for folder in RESULTS if (path := folder / f"{name}.json").exists()]
+    found: list[dict[str, Any]] = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
+    return max(found, key=lambda one: one["sources"] == _digest(), default=None)
 
 
 def _digest() -> str:
@@ -78,7 +76,7 @@ def _page() -> Iterator[str]:
     yield ""
     yield "A wrong date costs somebody a right. This page shows what was done to find wrong ones. Every figure was"
     yield "written by the run that it comes from, and the table says when that was; the page is made when the"
-    yield "documentation is built. `make proof` makes all of the runs again."
+    yield "documentation is built. `make proof` makes the runs again, and each build makes a sample of the mutants."
     yield ""
     rows = (
         (what, figure, "" if run is None else _run(run))
@@ -139,16 +137,19 @@ def _laws(laws: dict[str, Any]) -> Iterator[str]:
 def _machines(_: object) -> Iterator[str]:
     yield "## The longest ways"
     yield ""
-    yield "For every scheme it is proved by going through all of it, not by samples, that each stage can be reached and"
-    yield "left, that the branches leave no case out and none twice, that each duty can be met, that each window can be"
-    yield "open, and that the complainant always has a move, or a day on which one opens, or that the silence of the"
-    yield "text is on record. What it comes to at the longest:"
+    yield "Of every scheme each stage, branch, duty and window was tried when this page was made: that a stage can be"
+    yield "reached and left, that the branches leave no case out and none twice, that a duty can be met and a window be"
+    yield "open, and that in each open stage the complainant has a move, or a day on which one opens, or that the"
+    yield "silence of the text is on record. [What is proved](explanation/soundness.md) says how, and what is not."
+    yield "What it comes to at the longest:"
     yield ""
     for name in schemes.names():
-        scheme = schemes.get(name)
-        yield f"`{name}`"
-        yield f":   {longest_way(scheme.versions[-1]).words}"
-        yield ""
+        for procedure in schemes.get(name).versions:
+            proof = prove(procedure)
+            faults = "" if proof.holds else f" Faults were found: {'; '.join(proof.faults)}."
+            yield f"`{name}`, version {procedure.version}"
+            yield f":   {proof.longest.words}{faults}"
+            yield ""
 
 
 def _mutation(mutation: dict[str, Any]) -> Iterator[str]:
@@ -204,7 +205,7 @@ def _published(_: object) -> Iterator[str]:
 def _sabotage(sabotage: dict[str, Any]) -> Iterator[str]:
     yield "## Known-bad edits"
     yield ""
-    yield "Each was made in a copy of the sources, and the tests in which its rule is at home turned red."
+    yield "Each was made in a copy of the sources. The tests in which its rule is at home have to turn red."
     yield ""
     rows = ((one["name"], one["costs"], one["by"] or "not caught") for one in sabotage["edits"])
     yield from _table(("Edit", "What it would cost", "Caught by"), rows)

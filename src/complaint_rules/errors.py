@@ -497,13 +497,24 @@ def one_line(text: str) -> str:
     Return a text on one line, without anything that a terminal or a page would take for a command.
 
     Source:
-        House rule: a record may hold any text, and none of it may change how the page around it is read.
+        House rule: a record may hold any text, and none of it may change how the page around it is read. What joins
+        letters, or keeps them apart, stays: Persian and Hindi words need it, and it moves nothing.
 
     Examples:
         >>> one_line("two\nlines and \x1b[31mred")
         'two lines and [31mred'
     """
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    return " ".join("".join(_on_a_line(letter) for letter in text).split())
+
+
+_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+
+
+def _on_a_line(letter: str) -> str:
+    if letter.isprintable() or letter in _JOINERS:
+        return letter
+    return "" if letter == _SOFT_HYPHEN else " "
 
 
 def _listed(problems: tuple[str, ...]) -> str:
