@@ -6,8 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 
 from complaint_rules import WorkingDayCalendar, schemes
+from complaint_rules.answers import DISCLAIMER
 from complaint_rules.conditions import (
     All,
     Always,
@@ -24,7 +26,13 @@ from complaint_rules.conditions import (
     WindowOpen,
 )
 from complaint_rules.conditions import Any as AnyOf
-from complaint_rules.errors import CalendarMismatchError, NotADateError
+from complaint_rules.errors import (
+    CalendarMismatchError,
+    InvalidRecordError,
+    NotADateError,
+    UnknownFactError,
+    UnknownReadingError,
+)
 from complaint_rules.limits import (
     After,
     Before,
@@ -41,7 +49,7 @@ from complaint_rules.limits import (
     Received,
 )
 from complaint_rules.longest_way import LongestWay, NoBound, Step, Why, day_to_begin, edges_of, longest_way, ways_to
-from complaint_rules.periods import Period, Unit
+from complaint_rules.periods import Counting, Period, Unit
 from complaint_rules.rules import NOT_BEGUN, How, Recurrence, Stage, Strength, TextFinding, Transition
 from complaint_rules.soundness import Branches, Moves, Proof, prove
 from complaint_rules.vocabulary import Detail, Event, Fact, Kind, Party
@@ -156,6 +164,8 @@ class TestWhatTheProofFinds:
         proof = prove(procedure(windows=(REQUEST,), findings=(silent,)))
         assert proof.faults == ()
         assert proof.moves[-1].silences == ("finding:silent",)
+        elsewhere = TextFinding(name="pink", text="The text asks for pink paper.", about=("stage-1-response",))
+        assert prove(procedure(windows=(REQUEST,), findings=(elsewhere,))).faults == (nothing,)
 
     def test_what_a_choice_would_be_is_said_of_branches_that_are_not_disjoint_or_total(self) -> None:
         """Such a procedure cannot be constructed, so its branches are written down here."""
@@ -407,8 +417,9 @@ class TestTheLongestWay:
         assert [one.in_words for one in found.total] == ["50 working days"]
         assert found.bounded
         assert found.words == (
-            "The longest way leads from the complaint through “stage 1” and “stage 2” to “over”. Each step on its last "
-            "day: 30 working days for the request for stage 2, counted from the complaint (by 14 April 2025); then 20 "
+            "The longest way leads from the complaint through “stage 1” and “stage 2” to “over”. Each step, on its "
+            "last day where it has one: 30 working days for the request for stage 2, counted from the complaint (by 14 "
+            "April 2025); then 20 "
             "working days for the final response, counted from the request for stage 2 (by 15 May 2025). That is 50 "
             "working days in all. Begun on 3 March 2025, it is over on 15 May 2025 at the latest."
         )
@@ -548,8 +559,11 @@ class TestTheLongestWay:
 
     def test_school_days_need_their_calendar(self) -> None:
         rules = bounded(ANSWER, windows=(window(After(On("complaint"), Period(3, Unit.SCHOOL_DAYS))),))
-        assert longest_way(rules, start=MONDAY).reached is None
-        assert longest_way(rules, start=MONDAY).bounded
+        without = longest_way(rules, start=MONDAY)
+        assert without.reached is None
+        assert not without.bounded
+        assert gaps(without) == {Why.NO_CALENDAR}
+        assert "because the days on which the school is open are not known." in without.words
         terms = WorkingDayCalendar("england-and-wales", closures={march(4)})
         assert longest_way(rules, start=MONDAY, school_days=terms).steps[0].last_day == march(7)
         assert prove(rules, school_days=terms).holds
@@ -593,6 +607,134 @@ class TestTheLongestWay:
         assert found.reached == days(40)
         assert not found.bounded
         assert "because the time for the final response is only an aim" in found.words
+        assert "it is over on 30 April 2025, if each step is taken by its day." in found.words
+        assert "at the latest" not in found.words
+
+    def test_a_figure_that_only_describes_does_not_make_up_for_one_that_a_duty_lacks(self) -> None:
+        """The body must answer as soon as it can, and says that it usually takes ten days: there is no last day."""
+        binding = duty("final-response", NoFigure("as soon as practicable"), stage="stage-2")
+        usual = {"act": "final-response", "stage": "stage-2", "strength": Strength.USUAL}
+        found = way(binding, duty("usual", After(On("stage-2-request"), TEN), **usual))
+        assert gaps(found) == {Why.NO_FIGURE}
+        assert found.reached is None
+        assert found.steps[-1].last_day is None
+        assert "at the latest" not in found.words
+        assert "The steps that have a figure come to 40 working days." in found.words
+
+    def test_of_several_limits_without_a_bound_the_furthest_counts(self) -> None:
+        some = {"act": "final-response", "stage": "stage-2", "owed_if": FactIs("advocate")}
+        short = duty("short", After(On("stage-2-request"), working(5)), **some)
+        long = duty("long", After(On("stage-2-request"), working(15)), **some)
+        for several in ((short, long), (long, short)):
+            found = way(*several)
+            assert gaps(found) == {Why.NOT_ALWAYS_OWED}
+            assert found.steps[-1].lengths == (working(15),)
+        silent = duty("silent", NONE, **some)
+        assert gaps(way(long, silent)) == {Why.NO_FIGURE, Why.NOT_ALWAYS_OWED}
+
+    @pytest.mark.parametrize(
+        ("one", "other", "total"),
+        [
+            (FactIs("advocate"), FactIs("advocate", value=False), True),
+            (FactIs("advocate"), Not(FactIs("advocate")), True),
+            (Happened("discussion"), Not(Happened("discussion")), True),
+            (FactAtLeast("grade", 3), Not(FactAtLeast("grade", 2)), False),
+            (FactIs("advocate"), FactAtLeast("grade", 3), False),
+        ],
+        ids=repr,
+    )
+    def test_duties_one_of_which_is_owed_in_every_case_bound_an_act(self, one: Any, other: Any, *, total: bool) -> None:  # noqa: ANN401 - any condition
+        act = {"act": "final-response", "stage": "stage-2"}
+        short = duty("short", After(On("stage-2-request"), working(5)), owed_if=one, **act)
+        long = duty("long", After(On("stage-2-request"), working(15)), owed_if=other, **act)
+        for several in ((short, long), (long, short)):
+            found = way(*several, further_facts=(GRADE,))
+            assert found.bounded is total
+            assert found.reached == (days(45) if total else None)
+        always = duty("always", After(On("stage-2-request"), TEN), **act)
+        assert way(short, long, always, further_facts=(GRADE,)).reached == days(40)
+
+    def test_where_there_are_too_many_cases_to_try_nothing_is_taken_for_granted(self) -> None:
+        facts = tuple(Fact(name=f"fact-{one}", question="Is it so?", kind=Kind.YES_OR_NO) for one in range(10))
+        every_one = All(*(FactIs(fact.name) for fact in facts))
+        act = {"act": "final-response", "stage": "stage-2"}
+        short = duty("short", After(On("stage-2-request"), working(5)), owed_if=every_one, **act)
+        long = duty("long", After(On("stage-2-request"), working(15)), owed_if=Not(every_one), **act)
+        assert gaps(way(short, long, further_facts=facts)) == {Why.NOT_ALWAYS_OWED}
+
+    def test_what_may_prolong_any_of_such_duties_may_prolong_the_way(self) -> None:
+        act = {"act": "final-response", "stage": "stage-2"}
+        soft = duty("soft", After(On("stage-2-request"), TEN), owed_if=FactIs("advocate"), soft="or soon", **act)
+        long = duty("long", After(On("stage-2-request"), working(15)), owed_if=Not(FactIs("advocate")), **act)
+        found = way(soft, long)
+        assert prolonged(found) == {Why.SOFT}
+        assert found.reached == days(45)
+        assert gaps(way(evolve(soft, within=NONE), long)) == {Why.NO_FIGURE}
+
+    @pytest.mark.parametrize(
+        ("condition", "yes", "no"),
+        [
+            (FactIs("advocate"), {"advocate": True}, {"advocate": False}),
+            (FactNotTold("advocate"), None, {"advocate": False}),
+            (Not(FactIs("advocate")), {"advocate": False}, {"advocate": True}),
+            (All(FactIs("advocate"), FactAtLeast("grade", 3)), {"advocate": True, "grade": 3}, {"grade": 2}),
+            (AnyOf(FactIs("advocate"), FactIn("grade", (3,))), {"grade": 3}, {"advocate": False, "grade": 2}),
+            (All(), {}, None),
+            (AnyOf(), None, {}),
+            (All(FactIs("advocate"), Happened("discussion")), None, {"advocate": False}),
+        ],
+        ids=repr,
+    )
+    def test_what_is_told_settles_whether_a_duty_is_owed_and_an_extension_comes(
+        self,
+        condition: Any,  # noqa: ANN401 - any condition
+        yes: dict[str, Any] | None,
+        no: dict[str, Any] | None,
+    ) -> None:
+        sometimes = duty("final-response", After(On("stage-2-request"), TEN), stage="stage-2", owed_if=condition)
+        owed = bounded(sometimes, further_facts=(GRADE,))
+        longer = extension(How.AUTOMATIC, "final-response", by=TEN, times=1, applies_when=condition)
+        put_off = bounded(ANSWER, extensions=(longer,), further_facts=(GRADE,))
+        if yes is not None:
+            assert longest_way(owed, start=MONDAY, facts=yes).reached == days(40)
+            assert longest_way(put_off, start=MONDAY, facts=yes).reached == days(60)
+        if no is not None:
+            assert gaps(longest_way(owed, start=MONDAY, facts=no)) == {Why.NO_RULE}
+            assert longest_way(put_off, start=MONDAY, facts=no).reached == days(50)
+
+    def test_where_it_cannot_be_told_the_duty_is_not_always_owed_and_the_extension_counts(self) -> None:
+        sometimes = duty("final-response", stage="stage-2", owed_if=Not(All(Happened("discussion"), Always())))
+        assert gaps(way(sometimes)) == {Why.NOT_ALWAYS_OWED}
+        longer = extension(How.AUTOMATIC, "final-response", by=TEN, times=1, applies_when=FactIs("advocate"))
+        assert way(ANSWER, extensions=(longer,)).reached == days(60)
+
+    def test_facts_and_readings_that_nobody_asks_for_are_refused(self) -> None:
+        start = Readings("start", {"one": FROM_COMPLAINT, "other": After(On("complaint"), working(12))})
+        rules = bounded(ANSWER, windows=(window(start),))
+        for told in ({"advocat": True}, {"advocate": "yes"}):
+            with pytest.raises(UnknownFactError):
+                longest_way(rules, facts=told)
+        for chosen in ({"begin": "one"}, {"start": "two"}):
+            with pytest.raises(UnknownReadingError):
+                longest_way(rules, readings=chosen)
+        with pytest.raises(InvalidRecordError):
+            longest_way(rules, facts={"advocat": True}, readings={"start": "two"})
+
+    def test_a_day_that_counts_itself_is_said(self) -> None:
+        three = Period(3, Unit.WEEKS, Counting.BEGINNING_WITH)
+        found = way(duty("final-response", After(After(On("stage-2-request"), three), three), stage="stage-2"))
+        assert "counted from the request for stage 2, the day itself counted (by" in found.words
+        assert found.words.count("the day itself counted") == 1
+
+    def test_an_order_that_nothing_gives_has_no_sum(self) -> None:
+        """The body's decision may come before its acknowledgement, so that the three days may run beside it."""
+        found = way(duty("acknowledgement", After(On("stage-2-request"), working(3)), stage="stage-2"))
+        assert [one.event for one in found.steps] == ["stage-2-request", "acknowledgement", "final-response"]
+        assert found.total == ()
+
+    def test_alone_it_says_what_it_is_not(self) -> None:
+        found = way(ANSWER)
+        assert found.explain() == f"{found.words}\n{DISCLAIMER}"
 
     def test_a_duty_that_is_not_always_owed_bounds_nothing(self) -> None:
         found = way(duty("final-response", FROM_COMPLAINT, stage="stage-2", owed_if=FactIs("advocate")))
@@ -665,7 +807,17 @@ class TestTheLongestWay:
 
     def test_an_extension_is_said_beside_the_period(self) -> None:
         found = way(ANSWER, extensions=(extension(duty="final-response", by=TEN, times=1),))
-        assert "20 working days and another 10 working days for the final response" in found.words
+        assert "20 working days, and 10 more by extension, for the final response" in found.words
+        assert found.steps[-1].extended_by == (TEN,)
+        assert "60 working days in all" in found.words
+        weeks = way(ANSWER, extensions=(extension(duty="final-response", by=Period(2, Unit.WEEKS), times=2),))
+        assert "20 working days, and 2 weeks more and 2 weeks more by extension, for the" in weeks.words
+        none = duty("final-response", NONE, stage="stage-2")
+        silent = way(none, extensions=(extension(duty="final-response", by=TEN, times=1),))
+        assert "the final response, for which there is no last day" in silent.words
+        same_day = duty("final-response", On("stage-2-request"), stage="stage-2")
+        later = way(same_day, extensions=(extension(duty="final-response", by=TEN, times=1),))
+        assert "10 working days by extension for the final response, counted from the request" in later.words
         other = way(duty(), ANSWER, extensions=(extension(by=TEN, times=1),))
         assert other.reached == days(50)
 
@@ -696,10 +848,11 @@ class TestTheLongestWay:
     def test_several_reasons_are_joined_and_each_is_said_once(self) -> None:
         found = way(windows=(window(NONE),))
         assert found.words == (
-            "The longest way leads from the complaint through “stage 1” and “stage 2” to “over”. Each step on its last "
-            "day: the request for stage 2, for which there is no last day; then the final response, for which there is "
+            "The longest way leads from the complaint through “stage 1” and “stage 2” to “over”. Each step, on its "
+            "last day where it has one: the request for stage 2, for which there is no last day; then the final "
+            "response, for which there is "
             "no last day. There is no last day for the whole, because the text gives no figure for the request for "
-            "stage 2 (in good time); and nothing in the text says by when the final response comes."
+            "stage 2 (in good time); and no rule held here says by when the final response comes."
         )
 
     def test_a_step_and_a_reason_can_be_made_by_hand(self) -> None:

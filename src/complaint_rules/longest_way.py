@@ -10,10 +10,24 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from complaint_rules.conditions import All, Always, FactIs
+from complaint_rules.answers import explanation
+from complaint_rules.conditions import (
+    All,
+    Always,
+    Answer,
+    Any,
+    FactAtLeast,
+    FactIn,
+    FactIs,
+    FactNotTold,
+    Not,
+    overlaps_and_gaps,
+)
 from complaint_rules.dates import check_date, in_words
+from complaint_rules.entries import raise_all
+from complaint_rules.errors import ComplaintRulesError, UnknownReadingError
 from complaint_rules.limits import Limit, SentenceReading
-from complaint_rules.periods import Days, Period, Unit
+from complaint_rules.periods import Counting, Days, Period, Unit
 from complaint_rules.rules import NOT_BEGUN, Duty, How, Window
 from complaint_rules.vocabulary import Party, Strength
 from complaint_rules.working_days import Roll
@@ -45,7 +59,8 @@ class Why(Enum):
     """
 
     NO_FIGURE = "the text gives no figure"
-    NO_RULE = "nothing in the text says by when"
+    NO_RULE = "no rule held here says by when"
+    NO_CALENDAR = "days that no calendar was given for"
     AGREED_DATE = "a date that is agreed or set"
     EXTENSION = "an extension without a cap"
     NOT_ALWAYS_OWED = "a duty that is owed only in some cases"
@@ -107,6 +122,7 @@ class Step:
         by: Whose act it is, as the procedure calls the party.
         rule: The rule that limits it, as "kind:name"; "event:name" where none does.
         lengths: The periods, each with its longest figure as its number; empty where the text gives none.
+        extended_by: Those of the periods that come by an extension, which are the last of them.
         counted_from: From what they are counted, in words; empty where there are none.
         strength: How strongly the text puts the limit; None where no rule is there.
         last_day: The last day for it, where a start was given and nothing before it is without a bound.
@@ -121,6 +137,7 @@ class Step:
     by: str
     rule: str
     lengths: tuple[Period, ...] = ()
+    extended_by: tuple[Period, ...] = ()
     counted_from: str = ""
     strength: Strength | None = None
     last_day: date | None = None
@@ -131,7 +148,13 @@ class Step:
         """The step as a phrase, such as "20 working days for the stage 1 response, from receipt of the complaint"."""
         if not self.lengths:
             return f"{self.title}, for which there is no last day"
-        length = " and another ".join(one.in_words for one in self.lengths)
+        own = self.lengths[: len(self.lengths) - len(self.extended_by)]
+        length = " and another ".join(one.in_words for one in own)
+        if self.extended_by and own:
+            more = [one.number if one.unit is own[-1].unit else one.in_words for one in self.extended_by]
+            length = f"{length}, and {' and '.join(f'{one} more' for one in more)} by extension,"
+        elif self.extended_by:
+            length = f"{' and another '.join(one.in_words for one in self.extended_by)} by extension"
         by = "" if self.last_day is None else f" (by {in_words(self.last_day)})"
         return f"{length} for {self.title}, counted from {self.counted_from}{by}"
 
@@ -162,7 +185,8 @@ class LongestWay:
     Source:
         House rule: every step is taken on its last day, with every extension that needs nobody's agreement; each letter
         is taken to be received on the day it is sent; of several readings the longest counts, unless the procedure
-        takes one by default.
+        takes one by default. An act without a last day that leaves a stage is put after what that stage owes by a last
+        day; where it is not the complainant's act, nothing held here gives that order, and nothing is added up.
     """
 
     procedure: Procedure
@@ -196,7 +220,7 @@ class LongestWay:
         stages = [f"“{self.procedure.stage_title(stage)}”" for stage in self.stages]
         said = [f"The longest way leads from {title} through {_listed(stages[:-1])} to {stages[-1]}."]
         steps = "; then ".join(step.words for step in self.steps)
-        said.append(f"Each step on its last day: {steps}.")
+        said.append(f"Each step, on its last day where it has one: {steps}.")
         if self.total:
             lengths = _listed([one.in_words for one in self.total])
             said.append(
@@ -207,7 +231,9 @@ class LongestWay:
                 f"There is no last day for the whole, because {_listed([one.text for one in self.gaps], '; ')}."
             )
         elif self.start is not None and self.reached is not None:
-            said.append(f"Begun on {in_words(self.start)}, it is over on {in_words(self.reached)} at the latest.")
+            loose = any(one.why is Why.NOT_BINDING for one in self.prolonged_by)
+            how = ", if each step is taken by its day" if loose else " at the latest"
+            said.append(f"Begun on {in_words(self.start)}, it is over on {in_words(self.reached)}{how}.")
         if self.prolonged_by:
             said.append(f"It may take longer, because {_listed([one.text for one in self.prolonged_by], '; ')}.")
         if self.unsettled:
@@ -215,6 +241,20 @@ class LongestWay:
         if any("receipt of" in step.counted_from for step in self.steps):
             said.append("Each letter is taken to be received on the day it is sent.")
         return " ".join(said)
+
+    def explain(self) -> str:
+        """
+        Return the words, and under them the line that this is information, not legal advice.
+
+        Source:
+            House rule: every explanation that is shown alone says what it is not.
+
+        Examples:
+            >>> from complaint_rules import schemes
+            >>> print(longest_way(schemes.newest("lgsco-code")).explain().splitlines()[-1])
+            This is information on the facts given, not legal advice.
+        """
+        return explanation([self.words])
 
 
 def _listed(several: Sequence[str], comma: str = ", ") -> str:
@@ -331,9 +371,10 @@ class _Found:
     Where there are gaps, the day is that which would follow if what has no last day came at once; it only compares.
     """
 
-    day: date | None
+    day: date
     steps: tuple[Step, ...] = ()
     lengths: tuple[Period, ...] = ()
+    extended_by: tuple[Period, ...] = ()
     counted_from: str = ""
     gaps: tuple[NoBound, ...] = ()
     serial: bool = True
@@ -402,20 +443,25 @@ class _Longest:
             for one in self.of.duties
             if one.act == name and one.recurs is None and (one.stage is None or one.stage in stages)
         ]
-        several = [self._by_window(one) for one in windows] or [self._by_duty(one) for one in duties]
+        several = [self._by_window(one) for one in windows] or self._by_duties(duties)
         if not several:
             return self._after_stage(name, self._without_limit(name))
-        bounded = [one for one in several if not one.gaps]
-        binding = [one for one in bounded if one.steps[-1].strength in _BINDING]
-        # Each limit that binds must be kept, so the first of them counts; of those that only describe, the last.
-        found = min(binding, key=_reach) if binding else max(bounded, key=_reach, default=several[0])
+        binding = [one for one in several if one.steps[-1].strength in _BINDING]
+        bounded = [one for one in binding if not one.gaps]
+        loose = [one for one in several if not one.gaps]
+        # Each limit that binds must be kept, so the first of them counts; of those that only describe, the last. What
+        # only describes does not make up for the figure that a limit that binds does not have.
+        if bounded:
+            found = min(bounded, key=_reach)
+        elif loose:
+            found = _with_reasons(max(loose, key=_reach), binding)
+        else:
+            found = max(binding or several, key=_furthest)
         return self._after_stage(name, found) if not found.steps[-1].lengths else found
 
     def _without_limit(self, name: str) -> _Found:
         event = self.of.event(name)
-        gap = NoBound(
-            why=Why.NO_RULE, rule=f"event:{name}", text=f"nothing in the text says by when {event.title} comes"
-        )
+        gap = NoBound(why=Why.NO_RULE, rule=f"event:{name}", text=f"no rule held here says by when {event.title} comes")
         by = self.of.party(event.by)
         step = Step(event=name, title=event.title, by=by, rule=f"event:{name}", no_bound=(gap,))
         return _Found(day=self._start, steps=(step,), gaps=(gap,))
@@ -430,7 +476,29 @@ class _Longest:
         if not dated:
             return found
         longest = max(dated, key=_reach)
-        return evolve(found, day=longest.day, steps=(*longest.steps, *found.steps))
+        serial = found.serial and self.of.event(name).by is Party.COMPLAINANT
+        return evolve(found, day=longest.day, steps=(*longest.steps, *found.steps), serial=serial)
+
+    def _by_duties(self, duties: Sequence[Duty]) -> list[_Found]:
+        """Return how far each duty reaches; those one of which is owed in every case count as one, the furthest."""
+        owed = {duty.name: _answer(duty.owed_if, self._facts) for duty in duties}
+        duties = [duty for duty in duties if owed[duty.name] is not Answer.NO]
+        turns = [duty for duty in duties if duty.strength.binds and owed[duty.name] is not Answer.YES]
+        if not turns or not self._leave_no_case_out([duty.owed_if for duty in turns]):
+            return [self._by_duty(duty, always=owed[duty.name] is Answer.YES) for duty in duties]
+        rest = [self._by_duty(one, always=owed[one.name] is Answer.YES) for one in duties if one not in turns]
+        return [*rest, _either([self._by_duty(one, always=True) for one in turns])]
+
+    def _leave_no_case_out(self, conditions: Sequence[Condition]) -> bool:
+        values_of = {fact.name: fact.values for fact in self.of.facts}
+        asked = sorted({atom.fact for one in conditions for atom in one.atoms if isinstance(atom, _ON_FACT)})
+        # What has not been told is one way or the other all the same.
+        untold = [FactNotTold(fact) for fact in asked]
+        try:
+            _, gap = overlaps_and_gaps([*conditions, *untold], values_of=values_of)
+        except ValueError:  # more cases than are tried
+            return False
+        return gap is None
 
     def _by_window(self, window: Window) -> _Found:
         title = self.of.titles[window.event]
@@ -441,7 +509,7 @@ class _Longest:
         found = self._read(window.until, f"window:{window.name}", title, window.source)
         return self._stepped(found, window, window.event, prolonged)
 
-    def _by_duty(self, duty: Duty) -> _Found:
+    def _by_duty(self, duty: Duty, *, always: bool) -> _Found:
         rule, title = f"duty:{duty.name}", duty.title or self.of.titles[duty.act]
         prolonged: list[NoBound] = []
         found = self._read(duty.within, rule, title, duty.source)
@@ -449,9 +517,9 @@ class _Longest:
             text = f"the limit for {title} is softened by the words {_quoted(duty.soft)}"
             prolonged.append(NoBound(why=Why.SOFT, rule=rule, text=text, source=duty.source))
         for extension in self.of.extensions:
-            if extension.duty == duty.name:
+            if extension.duty == duty.name and _answer(extension.applies_when, self._facts) is not Answer.NO:
                 found = self._extended(found, extension, title, prolonged)
-        if not isinstance(duty.owed_if, Always):
+        if not always:
             text = f"{title} is owed only if {duty.owed_if.sentence}"
             gap = NoBound(why=Why.NOT_ALWAYS_OWED, rule=rule, text=text, source=duty.source)
             found = evolve(found, gaps=(*found.gaps, gap))
@@ -470,6 +538,7 @@ class _Longest:
             by=self.of.party(rule.owed_by if isinstance(rule, Duty) else rule.by),
             rule=f"{kind}:{rule.name}",
             lengths=found.lengths,
+            extended_by=found.extended_by,
             counted_from=found.counted_from,
             strength=rule.strength,
             last_day=None if found.gaps else found.day,
@@ -488,7 +557,10 @@ class _Longest:
             text = f"{title} may be put off further for good reason"
             prolonged.append(NoBound(why=Why.SOFT, rule=name, text=text, source=rule.source))
         if rule.by is not None and rule.times is not None:
-            return reduce(self.after, [rule.by] * rule.times, found)
+            if found.gaps and not found.lengths:
+                return found
+            longer = reduce(self.after, [rule.by] * rule.times, found)
+            return evolve(longer, extended_by=(*found.extended_by, *longer.lengths[len(found.lengths) :]))
         if rule.to is not None:
             outer = self._read(rule.to, name, title, rule.source)
             return outer if outer.gaps or (not found.gaps and _reach(outer) > _reach(found)) else found
@@ -551,14 +623,21 @@ class _Longest:
         kinds = [one for one in period.kinds() if one.unit is not Unit.SCHOOL_DAYS or self._days.school is not None]
         chosen = self._readings.get("kind-of-days")
         kinds = [one for one in kinds if len(kinds) == 1 or chosen in {None, one.unit.value.replace(" ", "-")}]
-        if start.day is None or not kinds:
-            return evolve(start, day=None, lengths=(*start.lengths, period))
-        day = max(count(start.day, one) for one in kinds)
-        return evolve(start, day=day, lengths=(*start.lengths, period))
+        first = period.counting is Counting.BEGINNING_WITH and not start.lengths
+        start = evolve(
+            start,
+            lengths=(*start.lengths, period),
+            counted_from=f"{start.counted_from}, the day itself counted" if first else start.counted_from,
+        )
+        if not kinds:
+            text = "the days on which the school is open are not known"
+            gap = NoBound(why=Why.NO_CALENDAR, rule="calendar:school-days", text=text)
+            return evolve(start, gaps=(*start.gaps, gap))
+        return evolve(start, day=max(count(start.day, one) for one in kinds))
 
     def next_open_day(self, day: _Found) -> _Found:
         open_day = Period(0, Unit.DAYS, roll=Roll.FOLLOWING)
-        return evolve(day, day=None if day.day is None else open_day.last_day(day.day, days=self._days), serial=False)
+        return evolve(day, day=open_day.last_day(day.day, days=self._days), serial=False)
 
     def later_of(self, limits: Sequence[_Found]) -> _Found:
         """Return the latest; one without a bound is later than any other, and takes the gaps of all."""
@@ -611,7 +690,49 @@ def _quoted(words: str) -> str:
 
 
 def _reach(found: _Found) -> date:
-    return found.day or date.min
+    return found.day
+
+
+def _furthest(found: _Found) -> tuple[bool, date]:
+    """Return what to compare by: a limit without a figure reaches further than one that is not always owed."""
+    return any(gap.why is not Why.NOT_ALWAYS_OWED for gap in found.gaps), found.day
+
+
+def _either(several: Sequence[_Found]) -> _Found:
+    """Return the furthest, with what leaves any of them without a bound, and what may prolong any of them."""
+    return _with_reasons(max(several, key=_furthest), several)
+
+
+def _with_reasons(found: _Found, several: Sequence[_Found]) -> _Found:
+    """Return a limit with the reasons of others beside its own."""
+    *before, last = found.steps
+    gaps = tuple(dict.fromkeys(gap for one in (found, *several) for gap in one.gaps))
+    said = {reason for step in before for reason in step.no_bound}
+    reasons = dict.fromkeys(
+        reason for one in (found, *several) for reason in (*one.gaps, *one.steps[-1].no_bound) if reason not in said
+    )
+    last = evolve(last, no_bound=tuple(reasons), last_day=None if gaps else last.last_day)
+    return evolve(found, gaps=gaps, steps=(*before, last))
+
+
+_ON_FACT = FactIs | FactIn | FactAtLeast | FactNotTold
+
+
+def _answer(condition: Condition, facts: Mapping[str, FactValue]) -> Answer:
+    """Return what the told facts alone answer; cannot tell where anything else may decide."""
+    if isinstance(condition, _ON_FACT):
+        told = facts.get(condition.fact)
+        if told is None:
+            return Answer.CANNOT_TELL
+        return Answer.YES if condition.met_by(told) else Answer.NO
+    if isinstance(condition, Not):
+        inner = _answer(condition.condition, facts)
+        return {Answer.YES: Answer.NO, Answer.NO: Answer.YES}.get(inner, Answer.CANNOT_TELL)
+    if isinstance(condition, All | Any):
+        answers = [_answer(one, facts) for one in condition.conditions]
+        decides, else_ = (Answer.NO, Answer.YES) if isinstance(condition, All) else (Answer.YES, Answer.NO)
+        return next((one for one in (decides, Answer.CANNOT_TELL) if one in answers), else_)
+    return Answer.YES if isinstance(condition, Always) else Answer.CANNOT_TELL
 
 
 def _earliest(several: Sequence[_Found]) -> _Found:
@@ -653,6 +774,23 @@ def _told_on(way: Sequence[Edge], facts: Mapping[str, FactValue]) -> dict[str, F
         parts = edge.condition.conditions if isinstance(edge.condition, All) else ()
         told |= {one.fact: one.value for one in parts if isinstance(one, FactIs)}
     return told | dict(facts)
+
+
+def _check_told(procedure: Procedure, facts: Mapping[str, FactValue], readings: Mapping[str, str]) -> None:
+    """Refuse facts that nobody asks for and readings that the procedure does not have, all at once."""
+    options = procedure.reading_options
+    problems: list[ComplaintRulesError] = []
+    for name, value in facts.items():
+        try:
+            procedure.check_fact(name, value)
+        except ComplaintRulesError as error:
+            problems.append(error)
+    for name, option in readings.items():
+        if name not in options:
+            problems.append(UnknownReadingError(name, valid=options, where="readings"))
+        elif option not in options[name]:
+            problems.append(UnknownReadingError(option, valid=options[name], where=f"readings[{name!r}]"))
+    raise_all(problems)
 
 
 def _beside(procedure: Procedure, way: Sequence[Edge], steps: Sequence[Step]) -> Iterator[NoBound]:
@@ -700,6 +838,9 @@ def longest_way(
 
     Raises:
         NotADateError: If `start` is not a `datetime.date`.
+        UnknownFactError: If nobody asks for one of the facts, or it cannot have the value.
+        UnknownReadingError: If the procedure does not have one of the readings, or not that answer to it.
+        InvalidRecordError: If there are several such faults; it lists all of them.
         CalendarMismatchError: If the calendar is of another division than the procedure counts by.
         CalendarHorizonError: If a step needs days that no calendar knows.
 
@@ -716,13 +857,15 @@ def longest_way(
         ['70 working days']
     """
     begun = day_to_begin(procedure) if start is None else check_date(start, where="start")
+    facts, readings = facts or {}, readings or {}
+    _check_told(procedure, facts, readings)
     definition = procedure.working_days
     days = Days(
         working=definition.calendar(calendar, procedure=procedure.name),
         school=None if school_days is None else school_days.with_predictions(),
     )
     way = _main_way(procedure)
-    walk = _Longest(procedure, way, begun, days=days, facts=_told_on(way, facts or {}), readings=readings or {})
+    walk = _Longest(procedure, way, begun, days=days, facts=_told_on(way, facts), readings=readings)
     steps: dict[str, Step] = {}
     serial = True
     last: date | None = begun
@@ -732,7 +875,7 @@ def longest_way(
         chained = set(steps) <= set(names) or not found.steps[-1].lengths
         serial = serial and found.serial and chained
         steps |= {step.event: step for step in found.steps}
-        last = None if last is None or found.day is None or found.gaps else max(last, found.day)
+        last = None if last is None or found.gaps else max(last, found.day)
     reasons = [one for step in steps.values() for one in step.no_bound]
     reasons += _beside(procedure, way, tuple(steps.values()))
     return LongestWay(

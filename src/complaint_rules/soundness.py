@@ -87,6 +87,9 @@ class Passage:
         stage: The name of the stage.
         way_in: A record after which the stage is held, with nothing irregular in it; None where none was found.
         way_out: A record that goes through the stage to an end; None where none was found.
+
+    Source:
+        House rule: nobody may be led to a stage from which no way leads on.
     """
 
     stage: str
@@ -105,6 +108,9 @@ class Branches:
         to: The stages that it may lead to.
         overlap: A case in which two moves would be made; None where there is none.
         gap: A case in which none would be made; None where there is none.
+
+    Source:
+        House rule: the branches of a choice are disjoint and total, "not told" being a value of its own.
     """
 
     stage: str
@@ -122,6 +128,9 @@ class Discharge:
     Attributes:
         duty: The name of the duty.
         witness: A record after which it is met in time; None where none was found.
+
+    Source:
+        House rule: what is owed can be done in time.
     """
 
     duty: str
@@ -137,6 +146,9 @@ class Opening:
         window: The name of the window.
         witness: A record, and a day on which the window is open; None where none was found.
         without_limit: Whether it then has no last day, because the text gives no figure.
+
+    Source:
+        House rule: what is allowed can be done at all.
     """
 
     window: str
@@ -155,11 +167,13 @@ class Moves:
         once_answered: Those that come when the acts owed in the stage have been done.
         once_late: Those that come when the last of its dated limits has passed without the act.
         owed: The duties with a date that ask for an act by which the stage is left.
-        silences: Where the text's silence is on record: rules without a figure, findings and statements, by name.
+        silences: Where the text's silence is on record: rules without a figure, and findings about the stage, its
+            windows, its duties or its acts, by name; what a finding says is not read.
 
     Source:
         House rule: nobody may be left in a stage with nothing to do and no date to wait for, unless the text itself
-        leaves them there, and then it is said.
+        leaves them there, and then it is said. One record and one set of facts is looked at for each stage, and a move
+        of which it cannot be told whether it is allowed counts as one.
     """
 
     stage: str

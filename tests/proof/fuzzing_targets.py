@@ -501,9 +501,13 @@ def _text_of(target: str, make: Callable[[Choices], str]) -> Callable[[bytes], s
 # What must be so, whatever the text
 
 
+STAYS = "\n\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+"""What is shown as it is although it cannot be printed: it moves nothing on the page."""
+
+
 def _check_shown(text: str) -> None:
     """Fail on what a terminal or a page could take for a command."""
-    bad = {letter for letter in set(text) if not letter.isprintable() and letter != "\n"}
+    bad = {letter for letter in set(text) if not letter.isprintable() and letter not in STAYS}
     assert not bad, f"shown as they are: {sorted(map(ascii, bad))}"
 
 
