@@ -14,12 +14,13 @@ from complaint_rules.conditions import Always, FactIs
 from complaint_rules.errors import InvalidFileError
 from complaint_rules.limits import NoFigure, Readings
 from complaint_rules.local import LARGEST_FILE, load_procedure, read_procedure, to_toml
-from complaint_rules.local.places import lines_of, said
+from complaint_rules.local.places import Faults, Place, lines_of, said
+from complaint_rules.local.writing import inline
 from complaint_rules.rules import NOT_BEGUN, Content, Letter
 from complaint_rules.sources import Seen, Source, house_rule
 from complaint_rules.vocabulary import Party, Strength
 from tests import local_strategies
-from tests.procedures_for_tests import SOURCE, duty, procedure
+from tests.procedures_for_tests import SOURCE, duty, procedure, route
 
 if TYPE_CHECKING:
     from complaint_rules.procedures import Procedure
@@ -157,6 +158,11 @@ class TestWhatIsDerived:
         assert read.stages[0].source == read.source
         assert read.source.url == "https://eastdevon.gov.uk/complaints"
 
+    def test_the_page_as_a_whole_is_called_by_the_title_of_the_file(self) -> None:
+        titled = HEAD.replace("format = 1", 'format = 1\ntitle = "How to complain"')
+        assert read_procedure(titled + STAGE_1).source.instrument == "How to complain"
+        assert read_procedure(HEAD + STAGE_1).source.instrument == "East Devon"
+
     def test_names_titles_and_parties_are_those_of_the_act(self) -> None:
         read = read_procedure(SMALLEST)
         assert read.title == "Complaints procedure of East Devon"
@@ -197,6 +203,17 @@ class TestWhatIsDerived:
         read = read_procedure(HEAD + STAGE_1 + review + on)
         answers = [one.to for one in read.transitions if one.event == "final-response"]
         assert answers == ["stage-1"]
+
+    @pytest.mark.parametrize(
+        ("start", "ends"),
+        [('start = "review"\n', False), ("", False), ('start = "stage-1"\n', True)],
+        ids=["the last stage", "every stage", "another stage"],
+    )
+    def test_an_answer_leads_on_from_the_stages_that_its_move_leaves(self, start: str, *, ends: bool) -> None:
+        on = '\n[[transition]]\nevent = "final-response"\nto = "stage-1"\n' + start
+        review = '\n[[stage]]\nname = "review"\nbegins = "stage-2-request"\n'
+        read = read_procedure(HEAD + STAGE_1 + review + on)
+        assert ("completed" in {one.name for one in read.stages}) is ends
 
     def test_the_last_answer_is_what_the_last_stage_owes(self) -> None:
         last = '\n[[stage]]\nname = "review"\nbegins = "stage-2-request"\n'
@@ -334,10 +351,12 @@ class TestFindings:
         extension = (
             '\n[[extension]]\nduty = "acknowledgement"\nhow = "{}"\nwords = "longer"\nfinding = "by how much?"\n'
         )
-        text = HEAD + STAGE_1 + ACKNOWLEDGEMENT + extension.format("notice") + extension.format("agreement")
+        several = "".join(extension.format(how) for how in ("notice", "agreement", "officer"))
+        text = HEAD + STAGE_1 + ACKNOWLEDGEMENT + several
         assert [(one.name, one.about) for one in read_procedure(text).findings] == [
             ("extension-acknowledgement", ("acknowledgement",)),
             ("extension-acknowledgement-2", ("acknowledgement",)),
+            ("extension-acknowledgement-3", ("acknowledgement",)),
         ]
 
     def test_a_finding_on_a_part_of_a_rule_is_about_the_rule(self) -> None:
@@ -353,9 +372,10 @@ time-limit = { until = "12 months after first-notice", finding = "it does not sa
         assert [one.about for one in read_procedure(HEAD + STAGE_1 + route).findings] == [("ombudsman",)]
 
     def test_a_suspension_is_named_by_its_cause(self) -> None:
-        pause = '\n[[suspension]]\ncause = "court"\nwords = "while a court decides"\nfinding = "who says so?"\n'
-        (finding,) = read_procedure(HEAD + STAGE_1 + pause).findings
-        assert (finding.name, finding.about) == ("suspension-court", ("court",))
+        pause = '\n[[suspension]]\ncause = "court-case"\nwords = "while a court decides"\nfinding = "who says so?"\n'
+        read = read_procedure(HEAD + STAGE_1 + pause)
+        assert [(one.name, one.about) for one in read.findings] == [("suspension-court-case", ("court-case",))]
+        assert read.suspensions[0].title == "court case"
 
 
 def test_a_working_day_may_be_defined() -> None:
@@ -440,12 +460,54 @@ def test_every_example_can_be_read_and_written(path: Path) -> None:
     assert read_procedure(to_toml(read)) == read
 
 
+def test_a_text_a_name_a_number_and_a_list_may_be_as_long_as_a_message_says() -> None:
+    """House rule: a bound that a message names may be reached."""
+    fact = f'\n[[fact]]\nname = "{"f" * 80}"\nquestion = "{"q" * 10_000}"\nkind = "choice"\nchoices = [{{}}]\n'
+    fact = fact.format(", ".join(f'"c{number}"' for number in range(100)))
+    longer = '\n[[extension]]\nduty = "acknowledgement"\nhow = "notice"\nwords = "longer"\ntimes = {}\n'
+    text = (
+        HEAD + STAGE_1 + ACKNOWLEDGEMENT + fact + longer.format(1) + longer.format(10**9).replace("notice", "officer")
+    )
+    read = read_procedure(text)
+    (tier,) = read.further_facts
+    assert (len(tier.name), len(tier.question), len(tier.choices)) == (80, 10_000, 100)
+    assert [one.times for one in read.extensions] == [1, 10**9]
+    assert "at most 80 long, is needed" in problems(text.replace("f" * 80, "f" * 81))[0]
+    assert "the text has 10,001 characters" in problems(text.replace("q" * 10_000, "q" * 10_001))[0]
+
+
 def test_what_is_written_is_split_into_headings_and_short_lines() -> None:
     written = to_toml(read_procedure(SMALLEST))
     assert "[source]\n" in written
     assert "[[duty]]\nact = " in written
     assert 'within = "5 working days after receipt of complaint"\n' in written
     assert "derived = false\n" in written
+
+
+def test_what_stands_inside_a_rule_does_not_say_again_where_it_comes_from() -> None:
+    rule = ACKNOWLEDGEMENT.replace("acknowledgement", "stage-1-response")
+    rule += 'provision = "page 2"\ntarget = { until = "3 working days after receipt of complaint" }\n'
+    written = to_toml(read_procedure(HEAD + STAGE_1 + rule))
+    assert '[duty.target]\nuntil = "3 working days after receipt of complaint"\n' in written
+    assert written.count('source = "east-devon-page-2"') == 1
+
+
+def test_what_rests_on_the_page_as_a_whole_does_not_say_so() -> None:
+    written = to_toml(read_procedure(SMALLEST))
+    assert '[[stage]]\nname = "stage-1"\n\n[[stage]]\nname = "stage-2"\n\n' in written
+
+
+def test_the_first_thing_in_a_letter_says_where_the_letter_comes_from() -> None:
+    contents = 'contents = ["who", { text = "when", paraphrase = "and when" }]\nwords = "we will say who"\n'
+    letter = '\n[[letter]]\nevent = "acknowledgement"\n' + contents
+    written = to_toml(read_procedure(HEAD + STAGE_1 + letter))
+    assert 'contents = ["who", { text = "when", paraphrase = "and when" }]\nwords = "we will say who"\n' in written
+
+
+def test_what_is_decided_and_not_read_is_written_as_a_house_rule() -> None:
+    rule = ACKNOWLEDGEMENT.replace('words = "within 5 working days"', 'house-rule = "five days are usual"')
+    written = to_toml(read_procedure(HEAD + STAGE_1 + rule))
+    assert 'within = "5 working days after receipt of complaint"\nhouse-rule = "five days are usual"\n' in written
 
 
 def test_a_source_of_several_rules_is_written_once() -> None:
@@ -459,6 +521,29 @@ def test_a_source_of_several_rules_is_written_once() -> None:
         "[sources.house-rule-2]",
     ]
     assert read_procedure(written) == procedure(*rules)
+
+
+def test_when_an_ombudsman_may_be_turned_to_is_written_even_where_it_is_at_any_time() -> None:
+    plain = procedure(routes=(route(),))
+    assert "complete = { always = true }\n" in to_toml(plain)
+    assert read_procedure(to_toml(plain)) == plain
+
+
+def test_the_name_of_a_source_has_sixty_letters_at_most() -> None:
+    long = evolve(house_rule("x", checked_on=date(2026, 11, 22)), instrument="Page " + "a" * 70)
+    written = to_toml(procedure(duty(source=long), duty("acknowledgement", source=long)))
+    assert [line for line in written.splitlines() if line.startswith("[sources")] == [f"[sources.page-{'a' * 55}]"]
+
+
+def test_a_source_of_one_rule_is_written_with_the_rule() -> None:
+    once = house_rule("Another reason", checked_on=date(2026, 11, 22))
+    assert "[sources" not in to_toml(procedure(duty(source=once)))
+
+
+def test_a_letter_that_shows_nothing_is_written_as_an_escape() -> None:
+    assert inline("é \u2028 “x”") == '"é \\u2028 “x”"'
+    assert inline("\uffff \U00010000") == '"\\uffff \U00010000"'
+    assert inline("\U000e0001") == '"\\U000e0001"'
 
 
 def test_a_name_that_toml_would_not_take_bare_is_quoted() -> None:
@@ -567,6 +652,18 @@ def test_every_place_has_its_line(path: tuple[str | int, ...], line: int) -> Non
     assert lines_of(TRICKY)[path] == line
 
 
+def test_a_text_may_begin_with_a_heading() -> None:
+    assert lines_of("[a]\nb = 1\n") == {("a",): 1, ("a", "b"): 2}
+    assert lines_of("[[a]]\nb = 1\n") == {("a",): 1, ("a", 1): 1, ("a", 1, "b"): 2}
+
+
+def test_what_has_no_line_of_its_own_has_that_of_what_holds_it() -> None:
+    faults = Faults(TRICKY)
+    assert faults.line_of(Place(("s", 2, "z"))) == 18
+    assert faults.line_of(Place(("s", 2, "y", "z"))) == 18
+    assert faults.line_of(Place(("z",))) == 0
+
+
 def test_no_other_line_is_taken_for_a_place() -> None:
     assert {path[0] for path in lines_of(TRICKY)} == {"a", "b c", "e", "h", "s"}
     assert lines_of("]]} = , [[[ { = \n ] x \n}}") is not None
@@ -576,6 +673,9 @@ def test_a_value_is_said_as_the_file_has_it() -> None:
     assert said(date(2026, 11, 22)) == "2026-11-22"
     assert said({}) == "an empty table"
     assert said({"a b": 1, **dict.fromkeys("cdefg", 1)}) == "a table with 'a b', c, d, e, f, …"
+    assert said(dict.fromkeys("abcde", 1)) == "a table with a, b, c, d, e"
+    assert said({"a" * 80: 1}) == f"a table with {'a' * 80}"
+    assert said({"a" * 81: 1}).startswith("a table with 'aaa")
     assert said(["complaint"]) == "the list ['complaint']"
     assert said(1.5) == "1.5"
 
@@ -585,6 +685,24 @@ def test_a_long_list_of_faults_is_cut() -> None:
     assert len(found) == 201
     assert found[-1] == "and 101 more"
     assert max(map(len, found)) < 1_100
+
+
+@pytest.mark.parametrize(
+    ("number", "last"), [(199, "198"), (200, "199"), (201, "and 1 more"), (1_300, "and 1,100 more")]
+)
+def test_two_hundred_faults_are_listed_and_the_rest_is_counted(number: int, last: str) -> None:
+    faults = Faults()
+    for one in range(number):
+        faults.add(Place(), str(one))
+    assert len(faults) == number
+    assert faults.problems[-1] == last
+
+
+@pytest.mark.parametrize(("length", "more"), [(1_000, ""), (1_001, "…")])
+def test_a_message_has_a_thousand_characters_at_most(length: int, more: str) -> None:
+    faults = Faults()
+    faults.add(Place(), "x" * length)
+    assert faults.problems == ("x" * 1_000 + more,)
 
 
 def test_a_long_message_is_cut() -> None:
@@ -602,6 +720,17 @@ class TestWhatAFileNeedNotSay:
         short = read_procedure(HEAD + '[[stage]]\nname = "stage-1"\n[[stage]]\nname = "stage-2"\n')
         long = HEAD + '[[stage]]\nname = "stage-1"\nbegins = "complaint"\n[[stage]]\nname = "stage-2"\n'
         assert short == read_procedure(long + 'begins = "stage-2-request"\n')
+
+    def test_an_end_is_no_first_stage_wherever_it_stands(self) -> None:
+        end = '[[stage]]\nname = "closed"\nends = true\nbegins = "refusal"\n'
+        stages = '[[stage]]\nname = "stage-1"\n[[stage]]\nname = "stage-2"\n'
+        moves = {(one.event, one.start, one.to) for one in read_procedure(HEAD + end + stages).transitions}
+        assert moves == {(one.event, one.start, one.to) for one in read_procedure(HEAD + stages + end).transitions}
+        assert ("complaint", (NOT_BEGUN,), "stage-1") in moves
+
+    def test_where_there_is_no_open_stage_no_end_is_derived(self) -> None:
+        end = '[[stage]]\nname = "recorded"\nends = true\nbegins = "complaint"\nfrom = "not-begun"\n'
+        assert [one.name for one in read_procedure(HEAD + end).stages] == ["recorded"]
 
     def test_a_stage_to_which_a_move_is_written_begins_by_that_alone(self) -> None:
         text = HEAD + '[[stage]]\nname = "stage-1"\n[[stage]]\nname = "stage-2"\n'

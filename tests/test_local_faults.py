@@ -18,7 +18,14 @@ from complaint_rules.errors import InvalidFileError
 from complaint_rules.local import LARGEST_FILE, load_procedure, read_procedure, to_toml
 from complaint_rules.local.places import MOST_FAULTS, Faults, Place
 from complaint_rules.local.reading import MOST_RULES, MOST_VALUES
-from complaint_rules.local.together import MOST_CASES, add_fault, cases_to_try, is_certain, without_what_follows
+from complaint_rules.local.together import (
+    MOST_CASES,
+    MOST_READINGS,
+    add_fault,
+    cases_to_try,
+    is_certain,
+    without_what_follows,
+)
 from complaint_rules.rules import Stage, Transition
 from complaint_rules.vocabulary import Fact, Kind
 from tests.procedures_for_tests import SOURCE
@@ -126,6 +133,10 @@ def test_an_empty_file_says_all_that_is_needed() -> None:
         ("stage = { begins = 'complaint' }\n", "stage: name is needed"),
         ("stage = [3]\n", "stage 1: a table is needed, not 3"),
         ("governs = 'all'\n", "governs: unknown value 'all'; did you mean 'all-open'?"),
+        (
+            "governs = ['all-open']\n",
+            "governs: one of received, stage-started, all-open, not-stated is needed, as a text",
+        ),
         ("opening = 'complain'\n", "the opening of the procedure: unknown event 'complain'; did you mean 'complaint'"),
     ],
 )
@@ -164,6 +175,164 @@ def test_what_is_told_of_a_person_is_a_value_of_a_fact() -> None:
     )
 
 
+def test_a_key_that_a_rule_may_not_have_is_told_once_whatever_it_holds() -> None:
+    fact = '\n[[fact]]\nname = "tier"\nquestion = "Which?"\n'
+    for key in ("finding", "words"):
+        found, later = problems(HEAD + STAGE + fact + f"{key} = 3\n")
+        assert found.startswith(f"line 13, fact 1 (“tier”), {key}: unknown key '{key}'; ")
+        assert later.startswith("what the rules say of each other is looked at in full once")
+
+
+def test_what_a_letter_holds_says_where_it_comes_from_or_the_letter_does() -> None:
+    letter = (
+        '\n[[letter]]\nevent = "acknowledgement"\ncontents = [{ text = "who", words = "who" }, { text = "when" }]\n'
+    )
+    found, *_ = problems(HEAD + STAGE + letter)
+    assert found.startswith("line 12, letter 1 (“acknowledgement”), contents 2: words or paraphrase is needed: ")
+    found, *_ = problems(HEAD + STAGE + letter.replace('{ text = "when" }', '"when"'))
+    assert found.startswith("line 10, letter 1 (“acknowledgement”): words or paraphrase is needed: ")
+
+
+def test_a_key_that_is_called_an_unknown_name_is_called_so() -> None:
+    (found,) = problems(HEAD + '"unknown name" = 1\n' + STAGE)
+    assert found.startswith("line 5, 'unknown name': unknown key 'unknown name'; did you mean")
+
+
+LATER = "what the rules say of each other is looked at in full once the faults above are mended"
+SMALL_DUTY = DUTY + 'within = "5 working days after complaint"\n'
+
+
+def test_a_file_of_a_newer_format_is_not_read_any_further() -> None:
+    (found,) = problems(HEAD.replace("format = 1", "format = 2") + STAGE + DUTY + "whithin = 3\n")
+    assert found == "line 1, format: 2 is newer than 1, which this release reads"
+
+
+def test_a_table_that_nothing_is_like_does_not_hide_what_the_rules_say_of_each_other() -> None:
+    found = problems(HEAD + "xyzzy = { a = 1 }\n" + STAGE + SMALL_DUTY.replace("after complaint", "after complant"))
+    assert found[0].startswith("line 5, xyzzy: unknown key 'xyzzy'; ")
+    assert found[1].startswith("line 11: duty 'acknowledgement': unknown event 'complant'; did you mean 'complaint'")
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("heading", ["source", "sources.a"])
+def test_a_source_does_not_rest_on_another(heading: str) -> None:
+    head = HEAD if heading != "source" else HEAD.replace("{ url", '{ source = "b", url')
+    text = head + STAGE + ("" if heading == "source" else '[sources.a]\nsource = "b"\nwords = "x"\n')
+    (found,) = problems(text)
+    line = 4 if heading == "source" else 10
+    assert found.startswith(f"line {line}, {heading.replace('.', ', ')}, source: unknown key 'source'; ")
+
+
+@pytest.mark.parametrize(
+    ("more", "place"),
+    [
+        ("[sources.a]\n", "line 9, sources, a"),
+        (
+            "[working-days]\ndivision = 'scotland'\nwords = 'x'\nclosures-count = true\nclosures-source = {}\n",
+            "line 12, working-days, closures-source",
+        ),
+    ],
+    ids=["a source", "the source of the closures"],
+)
+def test_a_source_of_which_nothing_is_said_is_a_fault(more: str, place: str) -> None:
+    head = HEAD.replace('working-days = "england-and-wales"\n', "" if "working-days" in more else "\n")
+    text = head + STAGE + more if "working-days" in more else HEAD + STAGE + more
+    (found,) = problems(text)
+    assert found.startswith(f"{place}: words or paraphrase is needed: ")
+
+
+def test_a_source_of_closures_that_is_no_table_is_told_once() -> None:
+    head = HEAD.replace('working-days = "england-and-wales"\n', "")
+    days = "[working-days]\ndivision = 'scotland'\nwords = 'x'\nclosures-count = true\nclosures-source = 3\n"
+    assert problems(head + STAGE + days) == ("line 12, working-days, closures-source: a table is needed, not 3",)
+
+
+def test_of_a_source_that_is_no_table_no_key_is_missed() -> None:
+    head = "".join(line for line in HEAD.splitlines(keepends=True) if not line.startswith("source ="))
+    assert problems(head + "source = 5\n" + STAGE) == ("line 4, source: a table is needed, not 5",)
+
+
+def test_every_start_that_is_no_table_is_told() -> None:
+    assert problems(HEAD + "readings = { a = 1, b = 2 }\n" + STAGE) == (
+        "line 5, readings, a: a table of readings is needed, not 1",
+        "line 5, readings, b: a table of readings is needed, not 2",
+    )
+
+
+def test_a_rule_under_a_heading_with_one_bracket_is_read_all_the_same() -> None:
+    one = HEAD + STAGE + SMALL_DUTY.replace("[[duty]]", "[duty]")
+    fault = "line 10, duty: there may be several, so write the heading with two brackets each side: [[duty]]"
+    assert problems(one) == (fault, LATER)
+    # it is still there for what rests on it
+    assert problems(one + '[[extension]]\nduty = "acknowledgement"\nhow = "notice"\nwords = "x"\n') == (fault, LATER)
+
+
+def test_what_is_no_table_leaves_the_rules_unlooked_at() -> None:
+    assert problems(HEAD + "duty = 3\n" + STAGE) == (
+        "line 5, duty: write each under a heading [[duty]]; here stands 3",
+        LATER,
+    )
+
+
+def test_another_body_than_an_ombudsman_may_be_turned_to_at_any_time() -> None:
+    route = '\n[[route]]\nname = "court"\ntitle = "the court"\nkind = "other"\nwords = "go to court"\n'
+    assert read_procedure(HEAD + STAGE + route).routes[0].name == "court"
+    ombudsman = route.replace('"court"', '"ombudsman"').replace('"other"', '"ombudsman"')
+    (found,) = problems(HEAD + STAGE + ombudsman)
+    assert found.startswith("line 10, route 1 (“ombudsman”): complete is needed for an ombudsman: ")
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_file_may_hold_so_many_values_and_no_more(more: int) -> None:
+    # four keys at the head, the three of the source, the list, the list of stages, the stage and its two keys
+    listed = ", ".join("1" for _ in range(MOST_VALUES - 4 - 3 - 1 - 1 - 1 - 2 + more))
+    found = problems(HEAD + f"a = [{listed}]\n" + STAGE)
+    assert [fault for fault in found if "values; at most so many" in fault] == (
+        ["it holds more than 2,500 values; at most so many are read"] if more else []
+    )
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_there_may_be_so_many_rules_of_a_kind_and_no_more(more: int) -> None:
+    facts = "".join(f'[[fact]]\nname = "f{number}"\nquestion = "?"\n' for number in range(MOST_RULES + more))
+    if more:
+        assert problems(HEAD + facts + STAGE) == ("line 5, fact: there are 301; at most 300 are read", LATER)
+    else:
+        assert len(read_procedure(HEAD + facts + STAGE).further_facts) == MOST_RULES
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_start_may_have_so_many_parts_and_no_more(more: int) -> None:
+    readings = "".join(f'r{number} = "complaint"\n' for number in range(49 + more))
+    text = HEAD + STAGE + DUTY + 'within = "5 working days after reply-start"\n[readings.reply-start]\n' + readings
+    if more:
+        assert problems(text) == ("line 14, readings, reply-start: it has 51 parts; a start has at most 50", LATER)
+    else:
+        assert len(read_procedure(text).reading_options["reply-start"]) == 49
+
+
+@pytest.mark.parametrize("most", ["MOST_CASES", "MOST_READINGS"])
+def test_what_is_refused_is_more_than_the_most_and_not_the_most_itself(
+    most: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """House rule: a bound that a message names may be reached."""
+    starts = '[readings.reply-start]\nmade = "complaint"\nreceived = "receipt of complaint"\n'
+    moves = "".join(
+        f'\n[[transition]]\nevent = "progress-update"\nto = "stage-1"\nstart = "stage-1"\nwhen = {when}\n'
+        for when in ('{ fact = "advocate" }', '{ not = { fact = "advocate" } }')
+    )
+    text = HEAD + starts + STAGE + DUTY + 'within = "5 working days after reply-start"\n' + moves
+    # the moves: yes, no or not told, for each of three parts; the limit: four parts, for two readings and for neither
+    number, refusal = {
+        "MOST_CASES": (9, "the conditions of the moves ask about 9 cases; at most 8 can be tried"),
+        "MOST_READINGS": (12, "the readings of its limits make 12 cases; at most 11 can be worked out"),
+    }[most]
+    monkeypatch.setattr(f"complaint_rules.local.reading.{most}", number)
+    assert len(read_procedure(text).duties) == 1
+    monkeypatch.setattr(f"complaint_rules.local.reading.{most}", number - 1)
+    assert refusal in problems(text)[0]
+
+
 def test_a_fault_inside_a_rule_names_the_part() -> None:
     route = """
 [[route]]
@@ -189,6 +358,127 @@ windows = "stage-2"
     fact, pause = problems(HEAD + STAGE + DUTY + 'within = "5 working days after complaint"\n' + route)
     assert fact.startswith("line 24, route 1 (“ombudsman”), early 1, when: unknown fact 'urgant'; ")
     assert pause == "line 30: suspension 'police': unknown window 'stage-2'; there is none to choose from"
+
+
+def test_a_procedure_may_be_called_what_a_kind_of_rule_is_called() -> None:
+    lost = '\n[[stage]]\nname = "lost"\n'
+    (found,) = problems(HEAD.replace("east-devon", "stage", 1) + STAGE + lost)
+    assert found.startswith("line 10: stage 'lost' cannot be reached; say by `begins` which event begins it")
+
+
+def test_a_condition_of_a_move_and_of_an_extension_is_found_in_the_file() -> None:
+    rules = """
+[[transition]]
+event = "stage-2-request"
+to = "stage-1"
+start = "stage-1"
+allowed-if = { any = [{ not = { fact = "urgant" } }] }
+
+[[transition]]
+event = "progress-update"
+to = "stage-1"
+start = "stage-1"
+
+[[extension]]
+duty = "acknowledgement"
+how = "automatic"
+words = "longer"
+applies-when = { fact = "urgant" }
+
+[[extension]]
+duty = "stage-1-response"
+how = "notice"
+words = "longer"
+"""
+    other = SMALL_DUTY.replace("acknowledgement", "stage-1-response")
+    move, longer = problems(HEAD + STAGE + SMALL_DUTY + other + rules)
+    assert move.startswith("line 24, transition 1 (“stage-2-request”), allowed-if: unknown fact 'urgant'; ")
+    assert longer.startswith("line 35, extension 1 (“acknowledgement”), applies-when: unknown fact 'urgant'; ")
+
+
+def test_of_several_moves_by_one_event_the_one_is_named_that_says_what_is_wrong() -> None:
+    moves = "".join(
+        f'\n[[transition]]\nevent = "panel-request"\nto = "stage-1"\nstart = "stage-1"\nwhen = {when}\n'
+        for when in (
+            '{ fact = "urgant" }',
+            '{ fact = "advocate", is = "yes" }',
+            '{ fact = "advocate", is = false }',
+            '{ fact = "urgent-now" }',
+        )
+    )
+    first, second, fourth = (one for one in problems(HEAD + STAGE + moves) if "when:" in one)
+    assert first.startswith("line 14, transition 1 (“panel-request”), when: unknown fact 'urgant'; ")
+    assert second.startswith("line 20, transition 2 (“panel-request”), when: the fact 'advocate' cannot be 'yes'; ")
+    assert fourth.startswith("line 32, transition 4 (“panel-request”), when: unknown fact 'urgent-now'; ")
+
+
+def test_a_rule_whose_name_is_a_number_is_found_by_its_name() -> None:
+    rules = """
+[[exclusion]]
+name = "2"
+text = "x"
+words = "x"
+when = { fact = "urgant" }
+
+[[exclusion]]
+name = "1"
+text = "x"
+words = "x"
+when = { fact = "advocate" }
+
+[[role]]
+name = "3"
+text = "x"
+words = "x"
+not-if = [{ name = "7", text = "x", when = { fact = "urgant" } }]
+"""
+    matter, person = problems(HEAD + STAGE + rules)
+    assert matter.startswith("line 14, exclusion 1 (“2”), when: unknown fact 'urgant'; ")
+    assert person.startswith("line 26, role 1 (“3”), not-if, when: unknown fact 'urgant'; ")
+
+
+def test_a_fault_of_a_move_names_that_move_and_no_other_by_the_same_event() -> None:
+    moves = "".join(
+        f'\n[[transition]]\nevent = "{event}"\nto = "{to}"\nstart = "stage-1"\n'
+        for event, to in (("panel-request", "lost"), ("panel-request", "stage-1"), ("discussion", "lost"))
+    )
+    first, second = (fault for fault in problems(HEAD + STAGE + moves) if "unknown stage" in fault)
+    assert first.startswith("line 10: the transition by 'panel-request' to 'lost': unknown stage 'lost'; ")
+    assert second.startswith("line 20: the transition by 'discussion' to 'lost': unknown stage 'lost'; ")
+
+
+def test_a_fault_of_a_move_that_is_derived_names_the_stage_that_it_begins() -> None:
+    stages = """
+[[stage]]
+name = "stage-1"
+
+[[stage]]
+name = "panel"
+begins = ["panel-request", "panel-reqest"]
+
+[[stage]]
+name = "review"
+begins = "panel-reqest"
+
+[[stage]]
+name = "over"
+ends = true
+begins = "final-response"
+
+[[stage]]
+name = "again"
+begins = "discussion"
+from = "over"
+
+[[stage]]
+name = "court"
+begins = ["court-order", "progress-update"]
+"""
+    panel, review, again, court = (one for one in problems(HEAD + stages) if "the transition by" in one)
+    assert panel.startswith("line 11: the transition by 'panel-reqest' to 'panel': unknown event 'panel-reqest'; ")
+    assert review.startswith("line 15: the transition by 'panel-reqest' to 'review': unknown event 'panel-reqest'; ")
+    assert again == "line 24: the transition by 'discussion' leaves 'over', in which the procedure is over"
+    assert court.startswith("line 29: the transition by 'court-order' to 'court': unknown event 'court-order'; ")
 
 
 def test_a_fault_of_a_move_that_is_derived_names_the_stage() -> None:
@@ -234,8 +524,23 @@ def test_the_cases_of_moves_are_counted_before_they_are_tried() -> None:
     asked = AnyOf(DetailIs("x", "form", "oral"), DetailIs("x", "form", "written"))
     # the form: oral, written, another or not told; and the condition has three parts
     assert cases_to_try(stages, [move(when=asked, start=("a",))], facts) == 4 * 3
+    # what a fact that nobody declared can be is told by what is asked of it: not told, below, 3 and above
+    assert cases_to_try(stages, [move(when=FactIs("unknown", 3), start=("a",))], facts) == 4
+    choices = [Fact(name=f"c{number}", question="?", kind=Kind.CHOICE, choices=tuple("wxyz")) for number in range(4)]
+    most = [*(FactIs(one.name, "w") for one in choices), *(Happened(name) for name in "abcde")]
+    assert cases_to_try(stages, [move(when=All(*most), start=("a",))], choices) == 5**4 * 2**5 * 10
+    assert cases_to_try(stages, [move(when=All(*most, Happened("f")), start=("a",))], choices) == 0
     many = All(*(FactIs("n", number) for number in range(10_001)))
     assert cases_to_try(stages, [move(when=many)], facts) == 0  # so many that Procedure refuses to begin
+
+
+def test_a_list_that_is_too_long_is_told_once() -> None:
+    choices = ", ".join(f'"c{number}"' for number in range(101))
+    fact = f'\n[[fact]]\nname = "tier"\nquestion = "Which?"\nkind = "choice"\nchoices = [{choices}]\n'
+    assert problems(HEAD + STAGE + fact) == (
+        "line 14, fact 1 (“tier”), choices: the list has 101 items; at most 100 are read",
+        LATER,
+    )
 
 
 def test_moves_that_ask_about_too_much_are_refused() -> None:
@@ -244,7 +549,7 @@ def test_moves_that_ask_about_too_much_are_refused() -> None:
     moves = "".join(f'\n[[transition]]\nevent = "progress-update"\nto = "stage-1"\nwhen = {when}\n' for _ in range(4))
     (found,) = problems(HEAD + facts + STAGE + moves)
     assert "the conditions of the moves ask about 236,196 cases; at most 200,000 can be tried" in found
-    assert MOST_CASES == 200_000
+    assert (MOST_CASES, MOST_READINGS) == (200_000, 10_000)
 
 
 # Hostile files

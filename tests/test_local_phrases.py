@@ -111,6 +111,8 @@ def test_a_sentence_that_is_read_is_one_that_an_editor_accepts(text: str) -> Non
         ("25 working days, at most 65", Period(25, Unit.WORKING_DAYS, at_most=65)),
         ("12 months beginning with the day", Period(12, Unit.MONTHS, Counting.BEGINNING_WITH)),
         ("6 weeks beginning with the day after", Period(6, Unit.WEEKS, Counting.BEGINNING_THE_DAY_AFTER)),
+        ("0 to 1 working days", Period(1, Unit.WORKING_DAYS, at_least=0)),
+        ("1 to 1 calendar days", Period(1, Unit.DAYS, at_least=1)),
         ("1 month, moved to a working day (following)", Period(1, Unit.MONTHS, roll=Roll.FOLLOWING)),
         ("1 month, moved to a working day (modified preceding)", Period(1, Unit.MONTHS, roll=Roll.MODIFIED_PRECEDING)),
     ],
@@ -154,6 +156,14 @@ def test_one_sentence_says_one_period(text: str, period: Period) -> None:
             Before(On("panel-meeting"), Period(10, Unit.WORKING_DAYS, Counting.BEGINNING_WITH)),
         ),
         (
+            "10 days, kind not stated, before panel-meeting",
+            Before(On("panel-meeting"), Period(10, Unit.DAYS_KIND_NOT_STATED)),
+        ),
+        (
+            "10 working days, at most 20, before panel-meeting",
+            Before(On("panel-meeting"), Period(10, Unit.WORKING_DAYS, at_most=20)),
+        ),
+        (
             "1 month after complaint, moved to a working day (preceding)",
             After(On("complaint"), Period(1, Unit.MONTHS, roll=Roll.PRECEDING)),
         ),
@@ -182,6 +192,10 @@ def test_one_sentence_says_one_limit(text: str, limit: Limit) -> None:
             {"by-fact": "tier", "when": {"simple": "a", "2": "b", '"2"': "c"}, "otherwise": "d"},
             ByFact("tier", {"simple": On("a"), 2: On("b"), "2": On("c")}, On("d")),
         ),
+        (  # a number that is too large for a fact is a text
+            {"by-fact": "tier", "when": {"1000000000": "a", "1000000001": "b"}},
+            ByFact("tier", {1_000_000_000: On("a"), "1000000001": On("b")}),
+        ),
         ({"by-fact": "oral", "when": {"yes": "a", "no": "b"}}, ByFact("oral", {True: On("a"), False: On("b")})),
         (
             {"readings": "start", "options": {"made": "a", "received": "b"}, "default": "made"},
@@ -204,6 +218,7 @@ def test_a_combination_is_a_table(table: dict[str, object], limit: Limit) -> Non
         ({"fact": "oral", "is": False}, FactIs("oral", value=False)),
         ({"fact": "tier", "in": ["a", "b"]}, FactIn("tier", ("a", "b"))),
         ({"fact": "count", "at-least": 3}, FactAtLeast("count", 3)),
+        ({"fact": "count", "at-least": 1_000_000_000}, FactAtLeast("count", 1_000_000_000)),
         ({"fact": "tier", "not-told": True}, FactNotTold("tier")),
         ({"event": "complaint", "detail": "form", "is": "oral"}, DetailIs("complaint", "form", "oral")),
         ({"all": [{"happened": "a"}, {"not": {"happened": "b"}}]}, All(Happened("a"), Not(Happened("b")))),
@@ -250,6 +265,12 @@ def test_a_condition_is_a_table(table: dict[str, object], condition: Condition) 
         ({"later-of": ["complaint"]}, "later-of: at least two are needed, and there is one"),
         ({"later-of": ["a", "b"], "period": "1 month"}, "unknown key 'period'; choose one of 'later-of'"),
         ({"last-of": ["1 month after a"]}, "last-of: a list of events is needed"),
+        ({"last-of": ["a", "1 month after b"]}, "last-of: a list of events is needed"),
+        ({"last-of": ["a"], "period": "1 month"}, "unknown key 'period'; choose one of 'last-of'"),
+        ({"later-of": ["a", "b"], "unknown name": 1}, "unknown key 'unknown name'; choose one of 'later-of'"),
+        ({"no-figure": "soon", "figure": 3}, "unknown key 'figure'; did you mean 'no-figure'?"),
+        ({"next-open-day": "a", "before": "b"}, "unknown key 'next-open-day'; choose one of 'before', 'period'"),
+        ({"next-open-day": "a", "period": "1 day"}, "unknown key 'period'; choose one of 'next-open-day'"),
         ({"first-of": []}, "first-of: a list of events is needed"),
         ({"after": "a"}, "None is not a period that can be read; write one such as “10 working days”"),
         ({"after": "a", "period": "ten days"}, "write “10 working days”"),
@@ -258,9 +279,15 @@ def test_a_condition_is_a_table(table: dict[str, object], condition: Condition) 
         ({"by-fact": "tier"}, "by-fact: the name of a fact and a table `when`"),
         ({"by-fact": "tier", "when": {}}, "by-fact: the name of a fact and a table `when`"),
         ({"by-fact": 3, "when": {"a": "a"}}, "by-fact: the name of a fact and a table `when`"),
+        ({"by-fact": "tier", "when": "a"}, "by-fact: the name of a fact and a table `when`"),
+        ({"by-fact": "tier", "when": {"a": "a"}, "else": "b"}, "unknown key 'else'; choose one of 'by-fact', 'when'"),
         ({"by-fact": "tier", "when": {"yes": "a", "1": "b"}}, "by-fact: 'tier' has two branches for one value"),
         ({"readings": "start"}, "readings: a name and a table `options`"),
         ({"readings": "start", "options": []}, "readings: a name and a table `options`"),
+        ({"readings": "start", "options": {}}, "readings: a name and a table `options`"),
+        ({"readings": "start", "options": "made"}, "readings: a name and a table `options`"),
+        ({"readings": 3, "options": {"a": "a"}}, "readings: a name and a table `options`"),
+        ({"readings": "start", "options": {"a": "a"}, "otherwise": "a"}, "unknown key 'otherwise'"),
         ({"readings": "start", "options": {"a": "a"}, "default": 1}, "is the name of one of the options, not 1"),
     ],
 )
@@ -292,6 +319,13 @@ def test_a_limit_that_cannot_be_read_says_what_was_expected(value: object, messa
         ({"happened": ["a"]}, "happened: a text is needed, not the list ['a']"),
         ({"happened": "a", "missed": "b"}, "unknown key 'missed'"),
         ({"event": "complaint", "detail": "form"}, "is: a text is needed"),
+        ({"event": "complaint", "detail": "form", "is": "oral", "in": ["oral"]}, "unknown key 'in'"),
+        ({"all": [{"happened": "a"}], "any": [{"happened": "b"}]}, "unknown key 'any'; choose one of 'all'"),
+        ({"not": {"happened": "a"}, "so": True}, "unknown key 'so'; choose one of 'not'"),
+        (
+            {"fact": "count", "at-least": 1_000_000_001},
+            "at-least is a whole number up to 1,000,000,000, not 1000000001",
+        ),
         ({"all": {"happened": "a"}}, "all: a list is needed, not a table with happened"),
         ({"not": "oral"}, "'oral' is not a condition"),
     ],
@@ -300,6 +334,15 @@ def test_a_condition_that_cannot_be_read_says_what_was_expected(value: object, m
     with pytest.raises(PhraseError) as raised:
         read_condition(value)
     assert message in str(raised.value)
+
+
+@pytest.mark.parametrize(("length", "proposed"), [(120, True), (121, False)])
+def test_a_sentence_is_put_right_if_it_is_not_too_long(length: int, *, proposed: bool) -> None:
+    slip = "within 10 working days of "
+    event = "a" * (length - len(slip))
+    with pytest.raises(PhraseError) as raised:
+        read_limit(slip + event)
+    assert str(raised.value).endswith(f"; did you mean “10 working days after {event}”?") is proposed
 
 
 def test_every_fault_of_one_limit_is_told() -> None:

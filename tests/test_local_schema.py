@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from complaint_rules import schemes
 from complaint_rules.errors import InvalidFileError
 from complaint_rules.local import json_schema, read_procedure, to_toml
-from complaint_rules.local.forms import FORMS, PARTS, Form
+from complaint_rules.local.forms import FORMS, PARTS, TEXT, Form, Key
 from complaint_rules.local.origins import SOURCE_KEYS
 from complaint_rules.local.phrases import limit_to_toml, period_to_text, read_limit, read_period
 from complaint_rules.local.reading import HEAD, WORKING_DAYS
@@ -115,6 +115,22 @@ def test_keys_that_are_none_and_values_of_another_kind_are_marked(named: str) ->
     assert all(marked(path.read_text(encoding="utf-8")) for path in paths)
 
 
+def test_a_text_that_is_empty_is_marked_but_for_an_address_that_nobody_knows() -> None:
+    path = next(one for one in GOOD if one.stem == "smallest")
+    text = path.read_text(encoding="utf-8")
+    rule = '[[statement]]\nname = "s"\ntext = "x"\nwords = "x"\n'
+    assert marked(f'{text}\n{rule}url = ""\n') == []
+    assert marked(f"{text}\n{rule}".replace('text = "x"', 'text = ""')) != []
+
+
+@pytest.mark.parametrize(("times", "allowed"), [(0, False), (1, True), (10**9, True), (10**9 + 1, False)])
+def test_a_number_that_the_reader_refuses_is_marked(times: int, *, allowed: bool) -> None:
+    path = next(one for one in GOOD if one.stem == "smallest")
+    text = path.read_text(encoding="utf-8")
+    rule = f'[[extension]]\nduty = "acknowledgement"\nhow = "notice"\nwords = "longer"\ntimes = {times}\n'
+    assert (marked(f"{text}\n{rule}") == []) is allowed
+
+
 # The reader and the schema agree
 
 
@@ -128,6 +144,11 @@ def test_each_table_has_the_keys_that_are_read(form: Form) -> None:
     definition = DEFINITIONS[form.name]
     assert keys_of(definition) == set(form.known)
     assert set(definition.get("required", ())) == {key.name for key in form.keys if key.required}
+
+
+def test_a_key_is_an_attribute_of_the_record_with_underscores_or_by_another_name() -> None:
+    assert Key(name="owed-by", value=TEXT, text="whose it is").to == "owed_by"
+    assert Key(name="owed-by", value=TEXT, text="whose it is", attribute="debtor").to == "debtor"
 
 
 def refused_keys(text: str) -> set[str]:

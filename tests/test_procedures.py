@@ -8,6 +8,7 @@ import pickle
 import subprocess
 import sys
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -117,6 +118,7 @@ MINE: dict[str, Any] = {
 }
 TIERS = Fact(name="tier", question="Which tier?", kind=Kind.CHOICE, choices=("low", "high"))
 ROOMS = Fact(name="rooms", question="How many rooms?", kind=Kind.NUMBER)
+APOLOGY = Event(name="apology", title="the apology", by=Party.BODY)
 LATE = Discretion(who="the body", source=TEXT, limbs=(Limb(fact="advocate", text="there is an advocate"),))
 NOBODY = Discretion(who="the body", source=TEXT, limbs=(Limb(fact="advocat", text="there is an advocate"),))
 
@@ -584,6 +586,186 @@ class TestFaults:
         (problem,) = problems_of(**changes)
         assert message in problem
 
+    def test_what_cannot_be_is_answered_with_what_can_be_in_the_order_of_the_alphabet(self) -> None:
+        (problem,) = problems_of(opening="xyzzy")
+        head, _, listed = problem.partition("choose one of ")
+        assert head == "the opening of the procedure: unknown event 'xyzzy'; "
+        assert listed == ", ".join(repr(name) for name in sorted(event.name for event in made().events))
+
+    def test_faults_of_one_limit_are_listed_in_the_order_of_the_alphabet(self) -> None:
+        """House rule: the same file gives the same messages in the same order, whatever the seed of the hashes."""
+        names = [f"fault-{letter}" for letter in "gabdcfhe"]
+        events = with_limit(LaterOf(*(After(On(name), TEN) for name in names)))
+        assert [one.partition(";")[0] for one in problems_of(**events)] == [
+            f"duty 'answer': unknown event {name!r}" for name in sorted(names)
+        ]
+        details = with_limit(LaterOf(*(DateSetBy("response-date-agreed", name) for name in names)))
+        assert list(problems_of(**details)) == [
+            f"duty 'answer': the event 'response-date-agreed' carries no date called {name!r}" for name in sorted(names)
+        ]
+        facts = with_limit(LaterOf(*(ByFact(name, {True: NoFigure("a")}, NoFigure("b")) for name in names)))
+        assert [one.partition(";")[0] for one in problems_of(**facts)] == [
+            f"duty 'answer': unknown fact {name!r}" for name in sorted(names)
+        ]
+
+    def test_an_event_that_nobody_has_is_not_said_to_carry_nothing_as_well(self) -> None:
+        (problem,) = problems_of(**with_limit(DateSetBy("response-date-agred", "until")))
+        assert problem.startswith("duty 'answer': unknown event 'response-date-agred'; did you mean")
+
+    def test_the_branches_of_one_fact_are_not_taken_for_those_of_another(self) -> None:
+        both = LaterOf(
+            ByFact("advocat", {True: NoFigure("a")}, NoFigure("b")),
+            ByFact("rooms", {3: NoFigure("a")}, NoFigure("b")),
+            ByFact("tier", {"low": NoFigure("a"), "hihg": NoFigure("b")}),
+        )
+        unknown, value, branch = problems_of(**with_limit(both, further_facts=(TIERS, ROOMS)))
+        assert unknown.startswith("duty 'answer': unknown fact 'advocat'; did you mean 'advocate'")
+        assert value == "duty 'answer': the fact 'tier' cannot be 'hihg'; its values are ('low', 'high')"
+        assert branch == "duty 'answer': no branch for 'tier' being 'high', and no otherwise"
+
+    def test_all_values_without_a_branch_are_named(self) -> None:
+        floors = Fact(name="floor", question="Which floor?", kind=Kind.CHOICE, choices=tuple("gabdcfhe"))
+        problems = problems_of(**with_limit(ByFact("floor", {"a": NoFigure("none")}), further_facts=(floors,)))
+        assert problems == (
+            "duty 'answer': no branch for 'floor' being 'b', 'c', 'd', 'e', 'f', 'g', 'h', and no otherwise",
+        )
+
+    def test_stages_that_cannot_be_reached_and_traps_are_listed_in_the_order_of_the_alphabet(self) -> None:
+        letters = "gabdcfhe"
+        lost = tuple(evolve(SECOND, name=f"lost-{letter}") for letter in letters)
+        assert list(problems_of(stages=(FIRST, SECOND, *lost, OVER))) == [
+            f"stage 'lost-{letter}' cannot be reached" for letter in sorted(letters)
+        ]
+        traps = tuple(evolve(SECOND, name=f"trap-{letter}") for letter in letters)
+        into = tuple(evolve(GO_ON, event="stage-3-request", to=one.name, start=("second",)) for one in traps[:1])
+        into += tuple(
+            evolve(GO_ON, event="stage-3-request", start=(one.name,), to=after.name) for one, after in pairwise(traps)
+        )
+        out = evolve(END, start=("first", "second"))
+        assert list(problems_of(stages=(FIRST, SECOND, *traps, OVER), transitions=(BEGIN, GO_ON, *into, out))) == [
+            f"stage 'trap-{letter}' is a trap: no way leads from it to an end" for letter in sorted(letters)
+        ]
+
+    def test_a_stage_that_cannot_be_reached_is_not_called_a_trap_as_well(self) -> None:
+        lost = evolve(SECOND, name="lost")
+        only = evolve(END, start=("first", "second"))
+        assert problems_of(stages=(FIRST, SECOND, lost, OVER), transitions=(BEGIN, GO_ON, only)) == (
+            "stage 'lost' cannot be reached",
+        )
+
+    def test_what_has_not_begun_is_no_stage_and_no_trap(self) -> None:
+        assert problems_of(stages=(FIRST,), transitions=(BEGIN,), windows=()) == (
+            "stage 'first' is a trap: no way leads from it to an end",
+        )
+
+    def test_a_move_from_any_stage_is_none_from_an_end(self) -> None:
+        """House rule: a transition without a start leaves every stage in which the procedure is not over."""
+        closed = evolve(BEGIN, to="over")
+        further = evolve(GO_ON, start=())
+        faults = problems_of(transitions=(closed, further), stages=(SECOND, OVER), duties=(), windows=())
+        assert faults == ("stage 'second' cannot be reached",)
+
+    def test_two_moves_from_any_stage_are_told_apart_by_their_conditions(self) -> None:
+        again = evolve(END, to="second")
+        assert problems_of(transitions=(BEGIN, GO_ON, END, again)) == tuple(
+            f"the transitions by 'resolution' from {stage!r} are not disjoint: several are made when always"
+            for stage in ("first", "second")
+        )
+
+    def test_branches_on_too_much_to_be_proved_do_not_hide_the_branches_after_them(self) -> None:
+        too_much = evolve(GO_ON, when=All(*(Happened(event.name) for event in made().events)))
+        partly = evolve(END, when=FactIs("advocate"))
+        unproved, *others = problems_of(transitions=(BEGIN, too_much, partly))
+        assert unproved.startswith("the transitions by 'stage-2-request' from 'first': ")
+        assert others == [
+            f"the transitions by 'resolution' from {stage!r} are not total: none is made when advocate: not told"
+            for stage in ("first", "second")
+        ]
+
+    def test_silence_from_several_stages_is_listed_in_the_order_of_the_alphabet(self) -> None:
+        letters = "gabdcfhe"
+        ends = tuple(evolve(OVER, name=f"end-{letter}") for letter in letters)
+        into = tuple(
+            evolve(END, event="withdrawal", to=one.name, when=FactIs("floor", letter))
+            for one, letter in zip(ends, letters, strict=True)
+        )
+        floors = Fact(name="floor", question="Which floor?", kind=Kind.CHOICE, choices=tuple(letters))
+        not_told = evolve(END, event="withdrawal", when=FactNotTold("floor"))
+        silent = tuple(evolve(ASK, name=one.name, stage=one.name, if_silent="over") for one in ends)
+        faults = problems_of(
+            stages=(FIRST, SECOND, *ends, OVER),
+            transitions=(BEGIN, GO_ON, END, *into, not_told),
+            windows=silent,
+            further_facts=(floors,),
+        )
+        assert list(faults) == [
+            f"silence leaves 'end-{letter}', in which the procedure is over" for letter in sorted(letters)
+        ]
+
+    def test_limits_and_conditions_that_rest_on_themselves_are_listed_in_the_order_of_the_alphabet(self) -> None:
+        acts = ("stage-1-response", "acknowledgement", "refusal", "final-response", "panel-report", "panel-meeting")
+        on_its_act = tuple(evolve(ANSWER, name=act, act=act, within=After(On(act), TEN)) for act in acts)
+        assert list(problems_of(duties=on_its_act)) == [
+            f"the limit for {act!r} depends on itself" for act in sorted(acts)
+        ]
+        on_its_lateness = tuple(evolve(ANSWER, name=act, act=act, owed_if=Missed(act)) for act in acts)
+        assert list(problems_of(duties=on_its_lateness, windows=())) == [
+            f"whether {act!r} is late depends on itself" for act in sorted(acts)
+        ]
+
+    @pytest.mark.parametrize("late", [Missed("answer"), Overdue("answer"), Not(MetInTime("answer"))])
+    def test_a_duty_that_comes_back_only_once_it_is_late_rests_on_itself(self, late: Condition) -> None:
+        recurs = Recurrence(every=TEN, ends_with="final-response", starts_if=late)
+        assert problems_of(duties=(evolve(ANSWER, recurs=recurs),)) == ("whether 'answer' is late depends on itself",)
+
+    def test_a_cap_below_its_period_is_found_inside_of_another_limit(self) -> None:
+        low = After(On("complaint"), Period(25, Unit.WORKING_DAYS, at_most=20))
+        assert problems_of(**with_limit(LaterOf(NoFigure("soon"), low))) == (
+            "duty 'answer': the cap of 20 is below the period of 25",
+        )
+
+    def test_an_extension_to_a_second_figure_needs_one_and_not_in_every_part(self) -> None:
+        one = After(Received("complaint"), TEN)
+        two = After(Received("complaint"), Period(10, Unit.WORKING_DAYS, at_most=20))
+        to_it = (Extension(duty="answer", how=How.NOTICE, source=TEXT, to_at_most=True),)
+        assert is_made(**with_limit(LaterOf(one, two), extensions=to_it))
+        assert problems_of(**with_limit(LaterOf(one, one), extensions=to_it)) == (
+            "the extension of 'answer' by notice: the duty's period has no second figure to extend to",
+        )
+
+    @pytest.mark.parametrize(
+        "about",
+        [
+            "time-limit",
+            "route",
+            "exclusion",
+            "standing",
+            "entitlement",
+            "role",
+            "statement",
+            "answer",
+            "ask",
+            "first",
+            "cause",
+            "complaint",
+        ],
+    )
+    def test_a_finding_may_be_about_anything_that_has_a_name_and_about_nothing_else(self, about: str) -> None:
+        """House rule: a doubt that is tied to a misspelt name would never be shown."""
+        everything: dict[str, Any] = {
+            "time_limits": (TimeLimit(name="time-limit", until=After(On("grounds-arose"), TEN), source=TEXT),),
+            "routes": (Route(name="route", title="r", kind=RouteKind.OTHER, source=TEXT),),
+            "exclusions": (Exclusion(name="exclusion", when=FactIs("advocate"), text="x", source=TEXT),),
+            "standing": (Standing(name="standing", when=FactIs("advocate"), text="x", source=TEXT),),
+            "entitlements": (Entitlement(name="entitlement", who="all", text="come", source=TEXT),),
+            "roles": (Role(name="role", title="r", source=TEXT, text="presides"),),
+            "statements": (Statement(name="statement", text="Come.", source=TEXT),),
+            "suspensions": (Suspension(cause="cause", title="c", source=TEXT),),
+        }
+        assert is_made(**everything, findings=(TextFinding(name="f", text="It is silent.", about=(about,)),))
+        (problem,) = problems_of(**everything, findings=(TextFinding(name="f", text="Silent.", about=(f"{about}x",)),))
+        assert problem.startswith(f"finding 'f': unknown rule '{about}x'; did you mean '{about}'")
+
     def test_all_faults_are_reported_at_once(self) -> None:
         everything: dict[str, Any] = {
             "opening": "complant",
@@ -732,6 +914,42 @@ class TestWhatIsAllowed:
     def test_an_extension_may_be_bounded_in_one_way(self, rule: dict[str, Any]) -> None:
         assert len(made(**extension(**rule)).extensions) == 1
 
+    def test_a_text_that_was_not_read_may_be_given_in_other_words(self) -> None:
+        told = PAGE.at("para 4", seen=Seen.SECONDARY, paraphrase="ten days, as the advice centre says")
+        assert is_made(duties=(evolve(ANSWER, source=told),))
+
+    def test_a_stage_that_is_over_may_have_a_window_that_silence_does_not_close(self) -> None:
+        assert is_made(windows=(ASK, evolve(ASK, name="reopen", event="discussion", stage="over")))
+
+    def test_silence_may_lead_from_one_stage_to_the_next_and_on(self) -> None:
+        silent = (evolve(ASK, if_silent="second"), evolve(ASK, name="late", stage="second", if_silent="over"))
+        assert is_made(windows=silent)
+
+    def test_an_event_may_lead_elsewhere_from_an_end_than_from_any_other_stage(self) -> None:
+        reopened = evolve(END, start=("over",), to="first", reopens=True)
+        assert is_made(transitions=(BEGIN, GO_ON, END, reopened))
+
+    def test_a_duty_may_be_owed_because_another_is_late_and_a_third_because_that_is(self) -> None:
+        second = evolve(ANSWER, name="second-answer", act="final-response", owed_if=Missed("answer"))
+        third = evolve(ANSWER, name="third-answer", act="apology", owed_if=Missed("second-answer"))
+        assert is_made(duties=(ANSWER, second, third), further_events=(APOLOGY,))
+
+    @pytest.mark.parametrize(
+        "period",
+        [Period(10, Unit.WORKING_DAYS, at_most=10), Period(10, Unit.WORKING_DAYS, at_least=10)],
+        ids=["at most", "at least"],
+    )
+    def test_a_second_figure_may_be_the_same_as_the_first(self, period: Period) -> None:
+        assert is_made(**with_limit(After(Received("complaint"), period)))
+
+    def test_an_extension_may_be_to_the_period_itself(self) -> None:
+        assert is_made(**extension(to=After(Received("complaint"), TEN)))
+
+    def test_a_version_may_last_for_years_or_for_a_single_day(self) -> None:
+        day = date(2026, 4, 1)
+        assert is_made(in_force_from=day, in_force_until=date(2030, 3, 31))
+        assert is_made(in_force_from=day, in_force_until=day)
+
     def test_closures_count_where_a_source_says_so(self) -> None:
         counting = evolve(WORKING_DAYS, closures_count=True, closures_source=TEXT)
         assert made(working_days=counting).working_days.closures_count
@@ -798,8 +1016,17 @@ class TestLookingUp:
         assert LOOK_UP.must_precede["visit"] == {"panel-report", "panel-meeting", "panel-request", "complaint"}
         assert LOOK_UP.must_precede["complaint"] == frozenset()
 
+    def test_what_must_precede_an_event_may_be_a_thousand_others(self) -> None:
+        chain = [f"step-{number}" for number in range(1_100)]
+        events = tuple(
+            Event(name=name, title=name, by=Party.BODY, after=(after,) if after else ())
+            for name, after in zip(chain, [*chain[1:], ""], strict=True)
+        )
+        assert made(further_events=events).must_precede["step-0"] == set(chain[1:])
+
     def test_events_that_repeat_and_that_lie_before_are_known(self) -> None:
         assert "visit" in LOOK_UP.repeating
+        assert not {"complaint", "stage-1-response", "stage-2-request"} & LOOK_UP.repeating
         assert LOOK_UP.lying_before == {"matter-occurred", "first-notice", "grounds-arose"}
         assert LOOK_UP.order_of_events["complaint"] < LOOK_UP.order_of_events["visit"]
 
@@ -814,6 +1041,15 @@ class TestLookingUp:
             "refusal",
             "visit",
         }
+
+    def test_there_is_a_use_for_what_a_duty_asks_for_and_a_window_allows_and_for_nothing_unnamed(self) -> None:
+        procedure = made(
+            duties=(evolve(ANSWER, act="apology", within=After(On("complaint"), TEN)),),
+            windows=(evolve(ASK, event="discussion", until=After(On("complaint"), TEN)),),
+            routes=(Route(name="r", title="r", kind=RouteKind.OTHER, source=TEXT),),
+            further_events=(APOLOGY,),
+        )
+        assert procedure.events_used == {"complaint", "stage-2-request", "resolution", "apology", "discussion"}
 
     def test_an_act_that_one_stage_alone_asks_for_shows_that_it_had_begun(self) -> None:
         twice = (
@@ -836,6 +1072,18 @@ class TestLookingUp:
             "kind-of-days": ("calendar-days", "working-days"),
         }
         assert made().reading_options == {}
+
+    @pytest.mark.parametrize(
+        ("period", "options"),
+        [(Period(10, Unit.DAYS_KIND_NOT_STATED), {"kind-of-days"}), (TEN, set()), (Period(10, Unit.DAYS), set())],
+        ids=["days of no kind", "working days", "days"],
+    )
+    def test_days_of_no_stated_kind_are_a_reading_in_an_extension_and_between_occurrences_too(
+        self, period: Period, options: set[str]
+    ) -> None:
+        assert made(**extension(by=period)).reading_options.keys() == options
+        recurring = evolve(ANSWER, recurs=Recurrence(every=period, ends_with="final-response"))
+        assert made(duties=(recurring,)).reading_options.keys() == options
 
     def test_every_limit_is_listed_with_what_it_is_the_limit_of(self) -> None:
         aim = Target(until=After(On("complaint"), Period(5, Unit.WORKING_DAYS)), source=TEXT)
@@ -926,12 +1174,34 @@ class TestMayServe:
             bool(self.procedure.may_serve("chair", {}))
 
     def test_of_a_person_nothing_is_on_record(self) -> None:
-        assert _Told({}).detail("complaint", "form") is None
+        told = _Told({})
+        assert told.detail("complaint", "form") is None
+        assert [told.happened("complaint"), told.missed("answer"), told.overdue("answer")] == [False] * 3
+        assert [told.met_in_time("answer"), told.window_open("ask")] == [Answer.NO] * 2
 
     def test_an_unknown_role_is_refused(self) -> None:
         with pytest.raises(UnknownNameError, match="mine, role: unknown name 'chare'; did you mean 'chair'"):
             self.procedure.may_serve("chare", {})
         assert self.procedure.role("chair") is CHAIR
+
+    @pytest.mark.parametrize(
+        ("fact", "value", "message"),
+        [
+            (
+                "tier",
+                "xyzzy",
+                "fact 'tier', which is one of several: unknown value 'xyzzy'; choose one of 'low', 'high'",
+            ),
+            ("advocate", 1, "fact 'advocate', which is yes or no: unknown value 1; choose one of 'True', 'False'"),
+            ("rooms", "x", "fact 'rooms', which is a whole number: unknown value 'x'; choose one of 'a whole number'"),
+        ],
+    )
+    def test_a_value_that_a_fact_cannot_have_is_answered_with_what_it_can_be(
+        self, fact: str, value: object, message: str
+    ) -> None:
+        with pytest.raises(UnknownFactError) as caught:
+            made(further_facts=(TIERS, ROOMS)).check_fact(fact, value)
+        assert str(caught.value) == message
 
     def test_an_unknown_fact_or_value_is_refused(self) -> None:
         with pytest.raises(UnknownFactError, match="did you mean 'advocate'"):

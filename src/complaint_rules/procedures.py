@@ -326,7 +326,7 @@ class Procedure:
         """
         fact = self.fact(name)
         if not fact.kind.fits(value, fact.choices):
-            valid = fact.choices or [str(one) for one in fact.values or ("a whole number",)]
+            valid = [str(one) for one in fact.values or ("a whole number",)]
             where = f"fact {name!r}, which is {fact.kind.value}"
             raise UnknownFactError(value, valid=valid, where=where, kind="value")
 
@@ -346,18 +346,8 @@ class Procedure:
     @cached_property
     def must_precede(self) -> dict[str, frozenset[str]]:
         """For each event, those that must have come before it, near and far."""
-        closed: dict[str, frozenset[str]] = {}
-
-        def gather(name: str, seen: frozenset[str]) -> frozenset[str]:
-            if name not in closed:
-                direct = [one for one in self._events_by_name[name].after if one in self._events_by_name]
-                far = [gather(one, seen | {name}) for one in direct if one not in seen]
-                closed[name] = frozenset(direct).union(*far)
-            return closed[name]
-
-        for name in self._events_by_name:
-            gather(name, frozenset())
-        return closed
+        before = {event.name: event.after for event in self.events}
+        return {event.name: frozenset(_reached(event.after, before)) for event in self.events}
 
     @cached_property
     def events_used(self) -> frozenset[str]:
@@ -605,8 +595,7 @@ class _Check:
 
     def _unknown(self, kind: str, name: str, where: str, valid: Collection[str]) -> Iterator[str]:
         if name not in valid:
-            error = str(UnknownNameError(name, valid=sorted(valid)))
-            yield f"{where}: {error.replace('unknown name', f'unknown {kind}')}"
+            yield f"{where}: {UnknownNameError(name, valid=sorted(valid), kind=kind)}"
 
     def _unknown_in_limits(self) -> Iterator[str]:
         options: dict[str, frozenset[str]] = {}
@@ -724,9 +713,9 @@ class _Check:
                 yield f"stage {name!r} comes back to itself by silence alone"
 
     def _events_before_themselves(self) -> Iterator[str]:
-        before = {(event.name, name) for event in self.procedure.further_events for name in event.after}
+        before = _leads_to((event.name, name) for event in self.procedure.further_events for name in event.after)
         for event in self.procedure.further_events:
-            if event.name in _closure(set(event.after), before):
+            if event.name in _reached(event.after, before):
                 yield f"event {event.name!r} must come before itself"
 
     def _edges(self) -> Iterator[tuple[str, str]]:
@@ -807,10 +796,12 @@ class _Check:
         counts = [node for node in duty.within.nodes if isinstance(node, After)]
         if extension.to_at_most and all(node.period.at_most is None for node in counts):
             yield f"{where}: the duty's period has no second figure to extend to"
-        for cap in () if extension.to is None else extension.to.nodes:
+        caps = () if extension.to is None else extension.to.nodes
+        for cap in (node for node in caps if isinstance(node, After)):
             for node in counts:
-                same = isinstance(cap, After) and (cap.start, cap.period.unit) == (node.start, node.period.unit)
-                if same and isinstance(cap, After) and cap.period.number < node.period.number:
+                if (cap.start, cap.period.unit) == (node.start, node.period.unit) and (
+                    cap.period.number < node.period.number
+                ):
                     yield f"{where}: the cap of {cap.period.number} is below the period of {node.period.number}"
 
     def _working_days(self) -> Iterator[str]:
@@ -843,12 +834,20 @@ def _among(value: FactValue, values: Iterable[FactValue]) -> bool:
     return any(type(value) is type(one) and value == one for one in values)
 
 
-def _closure(starts: set[str], edges: set[tuple[str, str]]) -> set[str]:
+def _closure(starts: Iterable[str], edges: Iterable[tuple[str, str]]) -> set[str]:
+    return _reached(starts, _leads_to(edges))
+
+
+def _leads_to(edges: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     leads_to: dict[str, set[str]] = {}
     for start, to in edges:
         leads_to.setdefault(start, set()).add(to)
+    return leads_to
+
+
+def _reached(starts: Iterable[str], leads_to: Mapping[str, Iterable[str]]) -> set[str]:
     reached = set(starts)
-    fresh = set(starts)
+    fresh = reached
     while fresh:
         fresh = {to for start in fresh for to in leads_to.get(start, ())} - reached
         reached |= fresh

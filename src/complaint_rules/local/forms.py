@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import TYPE_CHECKING, cast
 
-from attrs import NOTHING, fields, frozen
+from attrs import fields, frozen
 
 from complaint_rules.eligibility import Discretion, Exclusion, Limb, Standing, TimeLimit
 from complaint_rules.local.origins import SOURCE_KEYS, SOURCE_VALUES, read_source, source_keys
@@ -198,7 +199,7 @@ class Form:
         about = inside or str(values.get("name") or values.get("duty") or values.get("cause"))
         taken = {one.name for one in reader.findings}
         name = f"{self.name}-{about}"
-        names = (name, *(f"{name}-{number}" for number in range(2, len(taken) + 3)))
+        names = chain((name,), (f"{name}-{number}" for number in count(2)))
         reader.findings.append(
             TextFinding(name=next(one for one in names if one not in taken), text=text, about=(about,))
         )
@@ -215,7 +216,7 @@ class Form:
             held: object = getattr(record, key.to)
             otherwise = defaults[key.to] if key.otherwise is None else key.otherwise(so_far)
             so_far[key.to] = held
-            if held is not None and (key.required or key.always or otherwise is NOTHING or held != otherwise):
+            if key.always or held != otherwise:
                 table[key.name] = key.value.write(held, inner)
         return Section({**table, **({} if source is None else source_keys(source, writer, required=self.required))})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from complaint_rules.local.places import said
@@ -11,6 +10,7 @@ from complaint_rules.sources import Seen, Source, house_rule
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
+    from datetime import date
 
     from complaint_rules.local.contexts import Reader, Writer
     from complaint_rules.local.places import Place
@@ -37,8 +37,6 @@ _NEEDED = "words or paraphrase is needed: the words of the text where it was rea
 _TEXT, _URL, _DATE, _SEEN = TextValue(), TextValue(may_be_empty=True), DateValue(), ChoiceValue.of(Seen)
 SOURCE_VALUES: dict[str, Value] = {"url": _URL, "checked-on": _DATE, "seen": _SEEN}
 """What those keys may hold that are not plain texts."""
-
-_NO_DAY = date(1, 1, 1)
 
 
 def read_source(
@@ -69,7 +67,7 @@ def read_source(
     seen = _seen(table, place, reader)
     if words is not None and not seen.was_read:
         reader.faults.add(place.key("words"), _unread(seen, of_the_file="seen" not in table))
-        words, paraphrase = None, paraphrase or words
+        words, paraphrase = None, words
     return Source(
         instrument=_text(table, "instrument", place, reader) or reader.whole.instrument,
         provision=_text(table, "provision", place, reader) or "",
@@ -87,7 +85,8 @@ def _house_rule(table: Mapping[str, object], given: list[str], place: Place, rea
         reader.faults.add(
             place.key(others[0]), f"a house rule rests on no text, so it has no {' and no '.join(others)}"
         )
-    return house_rule(_text(table, "house-rule", place, reader) or "", checked_on=_day(table, place, reader))
+    reason = _TEXT.read(table["house-rule"], place.key("house-rule"), reader)
+    return house_rule(reason, checked_on=_day(table, place, reader))
 
 
 def _named(table: Mapping[str, object], given: list[str], place: Place, reader: Reader) -> Source:
@@ -111,7 +110,8 @@ def _text(table: Mapping[str, object], key: str, place: Place, reader: Reader) -
 def _day(table: Mapping[str, object], place: Place, reader: Reader) -> date:
     if "checked-on" not in table:
         return reader.whole.checked_on
-    return _DATE.read(table["checked-on"], place.key("checked-on"), reader) or _NO_DAY
+    day = _DATE.read(table["checked-on"], place.key("checked-on"), reader)
+    return reader.whole.checked_on if day is None else day
 
 
 def _seen(table: Mapping[str, object], place: Place, reader: Reader) -> Seen:
@@ -130,7 +130,7 @@ def _unread(seen: Seen, *, of_the_file: bool) -> str:
 
 def source_keys(source: Source, writer: Writer, *, required: bool) -> dict[str, object]:
     """Return the keys that say where a rule comes from; none where it is the source of the rule around it."""
-    if source == (writer.whole if writer.rule is None and not required else writer.rule):
+    if source == (writer.rule if required else writer.whole):
         return {}
     if source in writer.named:
         return {"source": writer.named[source]}
@@ -138,9 +138,9 @@ def source_keys(source: Source, writer: Writer, *, required: bool) -> dict[str, 
 
 
 def spelt_out(source: Source, writer: Writer) -> dict[str, object]:
-    """Return the keys that say where a rule comes from, in full but for what the file says of itwriter."""
+    """Return the keys that say where a rule comes from, in full but for what the file as a whole says."""
     day = {} if source.checked_on == writer.whole.checked_on else {"checked-on": source.checked_on}
-    if source == house_rule(source.paraphrase or "", checked_on=source.checked_on):
+    if source == house_rule(str(source.paraphrase), checked_on=source.checked_on):
         return {"house-rule": source.paraphrase, **day}
     keys: dict[str, object] = {}
     if source.instrument != writer.whole.instrument:

@@ -234,8 +234,8 @@ def _roll(period: Period) -> str:
 
 def _no_period(value: object, what: str, examples: str) -> str:
     days = _DAYS.search(value) if isinstance(value, str) else None
-    number = None if days is None else _NUMBERS.get(days["number"], days["number"])
-    if days is not None and str(number).isdigit() and f"{days['kind']} day" not in _UNITS:
+    number, kind = ("", "") if days is None else (str(_NUMBERS.get(days["number"], days["number"])), days["kind"])
+    if number.isdigit() and f"{kind} day" not in _UNITS:
         ways = f"“{number} working days”, “{number} calendar days” or “{number} days, kind not stated”"
         return f"{said(value)} does not say in a way that can be read which days are counted; write {ways}"
     mended = _mended(value) if isinstance(value, str) and len(value) <= _LONGEST_MENDED else ""
@@ -322,8 +322,8 @@ def _read_several(kind: Callable[..., Limit], key: str) -> Callable[[dict[str, o
     def read(table: dict[str, object], depth: int) -> Limit:
         _only(table, key)
         several = _each(partial(read_limit, depth=depth), _list(table[key], key))
-        enough = 1 if several and isinstance(several[0], Last) else 2  # a choice around it: the last date, and no more
-        if len(several) < enough:
+        alone = any(isinstance(one, Last) for one in several)  # a choice around it: the last date, and no more
+        if not several[1:] and not alone:
             message = f"{key}: at least two are needed, and there {'is one' if several else 'are none'}"
             raise PhraseError(message)
         return kind(*several)
@@ -556,15 +556,16 @@ def _read_on_fact(table: dict[str, object]) -> Condition:
     _only(table, "fact", *asked)
     if not asked:
         return FactIs(fact)
-    value = table[asked[0]]
-    if asked == ["in"]:
+    (how,) = asked
+    value = table[how]
+    if how == "in":
         return FactIn(fact, tuple(_each(partial(value_from_toml, fact=fact), _list(value, "in"))))
-    if asked == ["at-least"]:
+    if how == "at-least":
         if type(value) is not int or abs(value) > LARGEST_NUMBER:
             message = f"fact {said(fact)}: at-least is a whole number up to {LARGEST_NUMBER:,}, not {said(value)}"
             raise PhraseError(message)
         return FactAtLeast(fact, value)
-    if asked == ["not-told"]:
+    if how == "not-told":
         if value is not True:
             message = f"fact {said(fact)}: not-told is true or left out, not {said(value)}"
             raise PhraseError(message)
@@ -617,9 +618,9 @@ _WRITTEN: dict[type[Condition], Callable[[typing.Any], dict[str, object]]] = {
 
 
 def _only(table: dict[str, object], *keys: str) -> None:
-    unknown = [str(UnknownNameError(key, valid=keys)) for key in table if key not in keys]
+    unknown = [str(UnknownNameError(key, valid=keys, kind="key")) for key in table if key not in keys]
     if unknown:
-        raise PhraseError(*(text.replace("unknown name", "unknown key", 1) for text in unknown))
+        raise PhraseError(*unknown)
 
 
 def _list(value: object, key: str) -> list[object]:

@@ -147,9 +147,9 @@ class Faults:
 
     def add_unknown(self, place: Place, what: str, name: object, valid: Iterable[str]) -> tuple[str, ...]:
         """Add that something of a kind is not known, with the names that are close to it; return those."""
-        error = UnknownNameError(name, valid=valid)
+        error = UnknownNameError(name, valid=valid, kind=what)
         if isinstance(name, str):
-            self.add(place, str(error).replace("unknown name", f"unknown {what}", 1))
+            self.add(place, str(error))
         else:
             self.add(place, f"one of {', '.join(error.valid)} is needed, as a text, not {said(name)}")
         return error.closest
@@ -231,7 +231,7 @@ class _Scan:
         elif word in "]}":
             self._close()
         elif word == "=":
-            self.value = self._mark((*(self.around[-1][0] if self.around else self.table), *self.keys), len(self.keys))
+            self.value = self._mark(self.around[-1][0] if self.around else self.table, *self.keys)
             self.keys = []
         elif word == ",":
             self._next()
@@ -248,15 +248,16 @@ class _Scan:
 
     def _here(self) -> Path:
         """Return the place of the value that begins here."""
-        if self.value is not None or not self.around:
-            return self.value or ()
+        if self.value is not None:
+            return self.value
         path, number = self.around[-1]
-        return self._mark((*path, number), 1)
+        return self._mark(path, number)
 
-    def _mark(self, path: Path, parts: int) -> Path:
-        """Keep the line of a place, and of those of its last parts that hold it."""
-        for length in range(len(path) - parts + 1, len(path) + 1):
-            self.found.setdefault(path[:length], self.line)
+    def _mark(self, path: Path, *parts: str | int) -> Path:
+        """Go on from a place by these parts, and keep the line of each; return the place of the last."""
+        for part in parts:
+            path = (*path, part)
+            self.found.setdefault(path, self.line)
         return path
 
     def _open(self, word: str) -> None:
@@ -270,7 +271,7 @@ class _Scan:
         if self.around:
             self.around.pop()
             self.value, self.keys = None, []
-        elif self.brackets and self.keys:
+        elif self.keys:
             self._head()
 
     def _next(self) -> None:
@@ -285,10 +286,9 @@ class _Scan:
         for name in self.keys[:-1]:
             path = (*path, name)
             path = (*path, self.numbers[path]) if path in self.numbers else path
-        path = (*path, self.keys[-1])
-        self.found.setdefault(path, self.line)
+        path = self._mark(path, self.keys[-1])
         if self.brackets > 1:
             self.numbers[path] = self.numbers.get(path, 0) + 1
-            path = (*path, self.numbers[path])
-        self.table = self._mark(path, 1)
+            path = self._mark(path, self.numbers[path])
+        self.table = path
         self.keys = []

@@ -14,7 +14,15 @@ from complaint_rules.local.contexts import Reader
 from complaint_rules.local.forms import FORMS, NAME, NAMES, TEXT, Key, spaced
 from complaint_rules.local.origins import SOURCE_KEYS, read_source
 from complaint_rules.local.places import Faults, Place, said
-from complaint_rules.local.together import MOST_CASES, add_fault, cases_to_try, is_certain, without_what_follows
+from complaint_rules.local.together import (
+    MOST_CASES,
+    MOST_READINGS,
+    add_fault,
+    cases_to_try,
+    is_certain,
+    readings_to_try,
+    without_what_follows,
+)
 from complaint_rules.local.values import LIMIT, ChoiceValue, DateValue, FlagValue, ListValue, short_name
 from complaint_rules.procedures import Governs, Procedure
 from complaint_rules.rules import NOT_BEGUN, Stage, Transition
@@ -28,7 +36,7 @@ if TYPE_CHECKING:
     from complaint_rules.limits import Limit
     from complaint_rules.rules import Duty, Window
 
-__all__ = ["FORMAT", "HEAD", "MOST_RULES", "MOST_VALUES", "OF_SOURCE", "WORKING_DAYS", "procedure_of"]
+__all__ = ["FORMAT", "HEAD", "MOST_PARTS", "MOST_RULES", "MOST_VALUES", "OF_SOURCE", "WORKING_DAYS", "procedure_of"]
 
 FORMAT = 1
 """The version of the form in which procedures are written in files."""
@@ -38,6 +46,9 @@ MOST_RULES = 300
 
 MOST_VALUES = 2_500
 """House rule: the most values that a file may hold, tables and lists among them; the longest bundled scheme has 800."""
+
+MOST_PARTS = 50
+"""House rule: the most parts that a start may have which a file names; none that was read has more than nine."""
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _LATER = "what the rules say of each other is looked at in full once the faults above are mended"
@@ -157,7 +168,7 @@ class _Reading:
         head = {"version": "undated", **self.head}
         head.setdefault("title", f"Complaints procedure of {spaced(head['name']).title()}")
         try:
-            return Procedure(
+            found = Procedure(
                 **cast("dict[str, Any]", {**head, **values}),
                 source=self.reader.whole,
                 working_days=working_days,
@@ -170,6 +181,11 @@ class _Reading:
                 if is_certain(fault) or not self.faults.a_value_is_missing:
                     add_fault(fault, name=error.procedure, tables=self.table, faults=self.faults)
             return None
+        work = readings_to_try(found.limits())
+        if work > MOST_READINGS:
+            text = f"the readings of its limits make {work:,} cases; at most {MOST_READINGS:,} can be worked out"
+            self.faults.add(Place(), text)
+        return found
 
     def _can_be_looked_through(self) -> bool:
         """Return whether there is not too much in the file; say where a character stands that cannot be shown."""
@@ -257,9 +273,6 @@ class _Reading:
         meant = self._unknown_in(table, _OWN_KEYS, place)
         given = {key: one for key, one in table.items() if key in _OWN_KEYS}
         if "house-rule" not in given:
-            given.setdefault("url", "")
-            given.setdefault("seen", short_name(Seen.PRIMARY))
-            given.setdefault("checked-on", NO_SOURCE.checked_on)
             if "words" not in given:
                 given.setdefault("paraphrase", "the procedure as a whole")
             for key, text in OF_SOURCE.items():
@@ -283,7 +296,12 @@ class _Reading:
             options = {key: one for key, one in cast("dict[str, object]", table).items() if key != "default"}
             default = cast("dict[str, object]", table).get("default")
             whole = {"readings": name, "options": options, **({} if default is None else {"default": default})}
-            starts[name] = cast("Limit", LIMIT.read(whole, place, self.reader))
+            start = cast("Limit", LIMIT.read(whole, place, self.reader))
+            if len(start.nodes) > MOST_PARTS:  # it stands again wherever it is named
+                self.faults.add(place, f"it has {len(start.nodes):,} parts; a start has at most {MOST_PARTS}")
+                self.faults.a_value_is_missing = True
+                start = cast("Limit", LIMIT.stand_in)
+            starts[name] = start
         self.reader = evolve(self.reader, starts=starts)
 
     # Rules

@@ -17,6 +17,7 @@ from complaint_rules.conditions import (
     FactNotTold,
     Not,
 )
+from complaint_rules.limits import Readings
 from complaint_rules.local.forms import FORMS
 from complaint_rules.local.places import Place
 from complaint_rules.vocabulary import FACTS
@@ -24,21 +25,38 @@ from complaint_rules.vocabulary import FACTS
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
 
+    from complaint_rules.limits import Limit
     from complaint_rules.local.places import Faults
     from complaint_rules.rules import Stage, Transition
     from complaint_rules.vocabulary import Fact
 
-__all__ = ["MOST_CASES", "add_fault", "cases_to_try", "is_certain", "without_what_follows"]
+__all__ = [
+    "MOST_CASES",
+    "MOST_READINGS",
+    "add_fault",
+    "cases_to_try",
+    "is_certain",
+    "readings_to_try",
+    "without_what_follows",
+]
 
 MOST_CASES = 200_000
 """House rule: the most cases, each for each part of a condition, that are tried to prove that moves are disjoint."""
+
+MOST_READINGS = 10_000
+"""House rule: the most that is worked out to say what each limit comes to on each of its readings; 171 is most so far.
+"""
 
 _MOST_OF_ONE_CHOICE = 20_000
 
 _TABLES = {attribute: name for name, (attribute, _) in FORMS.items()}
 _PATH = re.compile(r"(?P<path>(?:\.\w+(?:\[[^\]]*\])?)+): (?P<rest>.*)", re.DOTALL)
+_QUOTED = re.compile(r"'[^']*'")
 _STEP = re.compile(r"\.(\w+)(?:\[([^\]]*)\])?")
 _INSIDE = frozenset(("condition", "conditions"))
+_NAMED = frozenset(("not_if",))
+"""Lists inside a rule whose items have names, which may be numbers too."""
+
 _CERTAIN = re.compile(r"unknown (?:event|stage|stage to leave|duty|window|fact|rule) '|is used [0-9]+ times among")
 
 _SUBJECTS = tuple(
@@ -163,8 +181,8 @@ def add_fault(fault: str, *, name: str, tables: Mapping[str, object], faults: Fa
     for pattern, instead in _SAID_FOR_FILES:
         fault = pattern.sub(instead, fault)
     path = _PATH.fullmatch(fault.removeprefix(name))
-    if path is not None and fault.startswith(name):
-        faults.add(_at(_STEP.findall(path["path"]), tables), path["rest"])
+    if path is not None:
+        faults.add(_at(_STEP.findall(path["path"]), tables, path["rest"]), path["rest"])
         return
     for table, pattern in _SUBJECTS:
         named = pattern.match(fault)
@@ -175,22 +193,19 @@ def add_fault(fault: str, *, name: str, tables: Mapping[str, object], faults: Fa
     faults.add_of_rules(Place(), fault)
 
 
-def _at(steps: list[tuple[str, str]], tables: Mapping[str, object]) -> Place:
-    """Return the place of what a procedure has under such attributes, each with a name or a number from 0."""
+def _at(steps: list[tuple[str, str]], tables: Mapping[str, object], text: str) -> Place:
+    """Return the place of what a procedure has under such attributes, each with a name, or a number from 0."""
     (attribute, name), *rest = steps
     table = _TABLES.get(attribute)
     if table is None:
         return Place((attribute.replace("_", "-"),))
-    key = FORMS[table][1].called_by if table in {"transition", "letter", "extension"} else "name"
-    place = (
-        Place((table, int(name) + 1)) if name.isdigit() else _place(table, {key: name}, tables) or Place((table,), name)
-    )
-    place = place if name.isdigit() else place.called(name)
+    wanted = {"name": name}
+    place = _place(table, wanted, _that_say(text, table, tables)) or _place(table, wanted, tables) or Place((table,))
+    place = place.called(name)
     for inner, number in rest:
-        if inner in _INSIDE:
-            break
-        place = place.key(inner.replace("_", "-"))
-        place = place.item(int(number) + 1) if number.isdigit() else place
+        if inner not in _INSIDE:
+            place = place.key(inner.replace("_", "-"))
+            place = place.item(int(number) + 1) if number.isdigit() and inner not in _NAMED else place
     return place
 
 
@@ -213,6 +228,13 @@ def _place(table: str, wanted: Mapping[str, str], tables: Mapping[str, object]) 
         ]
         return Place(("stage", begun[-1], "begins")) if begun else None
     return None
+
+
+def _that_say(text: str, table: str, tables: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the tables of a list with None in place of those that do not have all that a fault quotes."""
+    quoted = _QUOTED.findall(text.partition(";")[0])
+    several = (one for _, one in _numbered(table, tables))
+    return {table: [one if all(quotation in repr(one) for quotation in quoted) else None for one in several]}
 
 
 def _numbered(table: str, tables: Mapping[str, object]) -> Iterator[tuple[int, Mapping[str, object]]]:
@@ -249,6 +271,19 @@ def cases_to_try(stages: Iterable[Stage], transitions: Iterable[Transition], fur
                 choices.setdefault((start, one.event), []).append(one.when)
     values = {fact.name: len(fact.values or ()) for fact in (*FACTS, *further_facts)}
     return sum(_cases_of(several, values) for several in choices.values())
+
+
+def readings_to_try(limits: Iterable[Limit]) -> int:
+    """
+    Return how much there is to work out for all readings of all limits: the parts of each, for each of its options.
+
+    Source:
+        House rule: a hostile file costs no more than an honest one.
+    """
+    return sum(
+        len(limit.nodes) * (1 + sum(len(one.options) for one in limit.nodes if isinstance(one, Readings)))
+        for limit in limits
+    )
 
 
 def _cases_of(conditions: list[Condition], values: Mapping[str, int]) -> int:

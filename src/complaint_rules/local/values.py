@@ -174,7 +174,7 @@ class NumberValue(_AsItStands):
         if type(value) is int and 1 <= value <= LARGEST_NUMBER:
             return value
         reader.faults.add(place, f"a whole number from 1 to {LARGEST_NUMBER:,} is needed, not {said(value)}")
-        return 1
+        return LARGEST_NUMBER
 
     def schema(self) -> dict[str, object]:
         """Return the schema of a number."""
@@ -256,8 +256,7 @@ class ListValue:
         if len(several) > MOST_IN_A_LIST:
             reader.faults.add(place, f"the list has {len(several):,} items; at most {MOST_IN_A_LIST} are read")
             return ()
-        read = (self.of.read(one, place.item(number), reader) for number, one in enumerate(several, 1))
-        return tuple(one for one in read if one is not None)
+        return tuple(self.of.read(one, place.item(number), reader) for number, one in enumerate(several, 1))
 
     def write(self, value: object, writer: Writer) -> object:
         """Return the list."""

@@ -67,10 +67,9 @@ def _document(procedure: Procedure) -> Section:
 
 
 def _whole(source: Source) -> dict[str, object]:
-    bare = Writer(whole=evolve(source, instrument="", url="", checked_on=date(1, 1, 1)))
-    said = spelt_out(source, bare)
+    said = spelt_out(source, Writer(whole=evolve(source, instrument="", url="")))
     if "house-rule" in said:
-        return said
+        return {**said, "checked-on": source.checked_on}
     return {**said, "url": source.url, "checked-on": source.checked_on, "seen": short_name(source.seen)}
 
 
@@ -129,15 +128,14 @@ def _lines(path: tuple[str, ...], table: Mapping[str, object]) -> Iterator[str]:
                 yield from _lines(inner, one)
         else:
             section = cast("Section", value)
-            if not all(isinstance(one, Section) for one in section.values()) or not section:
+            if not all(isinstance(one, Section) for one in section.values()):
                 yield f"\n[{name}]"
             yield from _lines(inner, section)
 
 
 def _has_headings(value: object) -> bool:
     if isinstance(value, list):
-        several = cast("list[object]", value)
-        return bool(several) and all(isinstance(one, Section) for one in several)
+        return any(isinstance(one, Section) for one in cast("list[object]", value))
     return isinstance(value, Section)
 
 
