@@ -864,6 +864,9 @@ class TestDeclarations:
 class TestBoundsRecord:
     """House rule: "a date is certain when they are equal"; bounds enclose what they allow."""
 
+    def test_what_only_the_reading_needs_is_not_printed(self) -> None:
+        assert "reset" not in repr(Bounds(earliest=None, latest=None, due=None))
+
     @pytest.mark.parametrize(
         ("outer", "inner", "encloses"),
         [

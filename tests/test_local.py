@@ -359,6 +359,27 @@ class TestFindings:
             ("extension-acknowledgement-3", ("acknowledgement",)),
         ]
 
+    @pytest.mark.parametrize(
+        ("kind", "keys", "about"),
+        [
+            ("duty", 'act = "refusal"\nwithin = "complaint"\n', "refusal"),
+            ("window", 'event = "discussion"\nstage = "stage-1"\nuntil = "1 week after complaint"\n', "discussion"),
+            ("extension", 'duty = "acknowledgement"\nhow = "notice"\n', "acknowledgement"),
+            ("suspension", 'cause = "court"\n', "court"),
+            ("route", 'name = "adviser"\ntitle = "the adviser"\nkind = "other"\n', "adviser"),
+            ("entitlement", 'name = "friend"\nwho = "everybody"\ntext = "bring a friend"\n', "friend"),
+            ("time-limit", 'until = "1 year after matter-occurred"\n', "time-limit"),
+            ("exclusion", 'name = "court"\nwhen = { fact = "advocate" }\ntext = "a matter in court"\n', "court"),
+            ("standing", 'name = "person"\nwhen = { fact = "advocate" }\ntext = "a person"\n', "person"),
+            ("role", 'name = "reviewer"\ntext = "looks again"\n', "reviewer"),
+            ("statement", 'name = "learning"\ntext = "we learn from complaints"\n', "learning"),
+        ],
+    )
+    def test_every_rule_may_carry_one(self, kind: str, keys: str, about: str) -> None:
+        rule = f'\n[[{kind}]]\n{keys}words = "x"\nfinding = "it is not clear"\n'
+        (finding,) = read_procedure(HEAD + STAGE_1 + ACKNOWLEDGEMENT + rule).findings
+        assert (finding.name, finding.text, finding.about) == (f"{kind}-{about}", "it is not clear", (about,))
+
     def test_a_finding_on_a_part_of_a_rule_is_about_the_rule(self) -> None:
         route = """
 [[route]]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from attrs import NOTHING, fields
 from hypothesis import given, settings
 
 from complaint_rules import schemes
@@ -144,6 +145,13 @@ def test_each_table_has_the_keys_that_are_read(form: Form) -> None:
     definition = DEFINITIONS[form.name]
     assert keys_of(definition) == set(form.known)
     assert set(definition.get("required", ())) == {key.name for key in form.keys if key.required}
+
+
+@pytest.mark.parametrize("form", [*(form for _, form in FORMS.values()), *PARTS], ids=lambda form: form.name)
+def test_a_key_is_needed_where_the_record_has_no_default_and_nothing_is_derived(form: Form) -> None:
+    bare = {one.name for one in fields(cast("Any", form.make)) if one.default is NOTHING}
+    derived = {key.to for key in form.keys if key.otherwise is not None}
+    assert {key.to for key in form.keys if key.required} == bare - derived - {"source"}
 
 
 def test_a_key_is_an_attribute_of_the_record_with_underscores_or_by_another_name() -> None:

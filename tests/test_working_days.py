@@ -1141,3 +1141,24 @@ class TestDefinition:
         )
         assert same == self.CHILDREN
         assert hash(same) == hash(self.CHILDREN)
+
+
+class TestDefinitionRecord:
+    """House rule: a definition of a working day is a record like any other, and takes nothing that it cannot hold."""
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"source": "the text"},
+            {"named_days": ["Christmas Day"]},
+            {"named_days": (date(2026, 12, 25),)},
+            {"closures_count": 1},
+            {"closures_source": "the text"},
+        ],
+        ids=lambda wrong: next(iter(wrong)),
+    )
+    def test_what_is_of_another_kind_is_refused(self, wrong: dict[str, Any]) -> None:
+        given: dict[str, Any] = {"division": "scotland", "source": PUBLISHED_LIST}
+        assert WorkingDayDefinition(**given).named_days == ()
+        with pytest.raises(TypeError):
+            WorkingDayDefinition(**{**given, **wrong})

@@ -145,7 +145,7 @@ class _Finder(ast.NodeVisitor):
             if _name(one) not in ONLY_SAVE_TIME | ONLY_FOR_TYPES:
                 start, end = self.span(one)
                 self.add("decorator dropped", start - 1, end, "")
-            self.visit(one)
+                self.visit(one)
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
         if node.value is not None:

@@ -267,9 +267,10 @@ def spaced(name: object) -> str:
     return str(name).replace("-", " ")
 
 
-@frozen
 class _ContentValue:
     """One thing that a letter holds: a text, or a table where it has a strength or a source of its own."""
+
+    __slots__ = ()
 
     def read(self, value: object, place: Place, reader: Reader) -> object:
         return _CONTENT.read({"text": value} if isinstance(value, str) else value, place, reader)
