@@ -210,6 +210,14 @@ def test_tables_that_stand_once_have_the_keys_that_are_read(place: tuple[Any, ..
         assert refused_keys(HEAD_OF_A_FILE + f"{heading}\n{key} = 0\n") == {key}
 
 
+@pytest.mark.parametrize("place", [("source",), ("sources", "additionalProperties"), ("working-days", "anyOf", 1)])
+def test_no_key_is_needed_that_the_table_may_not_have(place: tuple[Any, ...]) -> None:
+    schema: Any = SCHEMA["properties"]
+    for step in place:
+        schema = schema[step]
+    assert {key for one in schema["anyOf"] for key in one["required"]} <= keys_of(schema)
+
+
 def test_every_key_says_what_it_is_for() -> None:
     for name, definition in DEFINITIONS.items():
         if definition.get("type") == "object":

@@ -100,7 +100,7 @@ NO_SOURCE = Source(
     instrument="(not given)",
     provision="",
     url="",
-    checked_on=date(1, 1, 1),
+    checked_on=date.min,
     seen=Seen.PRIMARY,  # a stand-in, on which words may rest: that it is missing is told once
     paraphrase="(not given)",
 )
