@@ -530,6 +530,13 @@ def test_the_cases_of_moves_are_counted_before_they_are_tried() -> None:
     most = [*(FactIs(one.name, "w") for one in choices), *(Happened(name) for name in "abcde")]
     assert cases_to_try(stages, [move(when=All(*most), start=("a",))], choices) == 5**4 * 2**5 * 10
     assert cases_to_try(stages, [move(when=All(*most, Happened("f")), start=("a",))], choices) == 0
+    # 3 times 59 times 113 is one more than 20,000
+    sizes = [
+        Fact(name=f"s{size}", question="?", kind=Kind.CHOICE, choices=tuple(map(str, range(size))))
+        for size in (58, 112)
+    ]
+    over = [FactIs("f"), *(FactIs(one.name, "0") for one in sizes)]
+    assert cases_to_try(stages, [move(when=All(*over), start=("a",))], [*facts, *sizes]) == 0
     many = All(*(FactIs("n", number) for number in range(10_001)))
     assert cases_to_try(stages, [move(when=many)], facts) == 0  # so many that Procedure refuses to begin
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from attrs import NOTHING, fields
+from attrs.exceptions import FrozenInstanceError
 from hypothesis import given, settings
 
 from complaint_rules import schemes
@@ -19,6 +20,8 @@ from complaint_rules.local.forms import FORMS, PARTS, TEXT, Form, Key
 from complaint_rules.local.origins import SOURCE_KEYS
 from complaint_rules.local.phrases import limit_to_toml, period_to_text, read_limit, read_period
 from complaint_rules.local.reading import HEAD, WORKING_DAYS
+from complaint_rules.local.values import DateValue, FactsValue, FlagValue, NameValue, NumberValue, TextValue, Value
+from complaint_rules.local.writing import inline
 from tests import local_strategies
 
 if TYPE_CHECKING:
@@ -124,6 +127,53 @@ def test_a_text_that_is_empty_is_marked_but_for_an_address_that_nobody_knows() -
     assert marked(f"{text}\n{rule}".replace('text = "x"', 'text = ""')) != []
 
 
+@pytest.mark.parametrize(
+    ("limit", "allowed"),
+    [
+        ({"by-fact": "tier", "when": {}}, False),
+        ({"by-fact": "tier", "when": {"yes": "complaint"}}, True),
+        ({"readings": "start", "options": {}}, False),
+        ({"readings": "start", "options": {"made": "complaint"}}, True),
+        ({"last-of": []}, False),
+        ({"last-of": ["complaint"]}, True),
+        ({"no-figure": ""}, False),
+        ({"no-figure": "soon"}, True),
+    ],
+)
+def test_a_table_or_a_list_of_which_something_is_needed_is_marked_if_it_is_empty(
+    limit: dict[str, object], *, allowed: bool
+) -> None:
+    path = next(one for one in GOOD if one.stem == "smallest")
+    rule = f'[[duty]]\nact = "refusal"\nwords = "x"\nwithin = {inline(limit)}\n'
+    assert (marked(f"{path.read_text(encoding='utf-8')}\n{rule}") == []) is allowed
+
+
+@pytest.mark.parametrize(
+    ("condition", "allowed"),
+    [
+        ({"fact": "count", "at-least": -(10**9)}, True),
+        ({"fact": "count", "at-least": -(10**9) - 1}, False),
+        ({"fact": "count", "is": 10**9}, True),
+        ({"fact": "count", "is": 10**9 + 1}, False),
+        ({"fact": "count", "not-told": True}, True),
+        ({"fact": "count", "not-told": False}, False),
+        ({"always": True}, True),
+        ({"always": False}, False),
+    ],
+)
+def test_a_condition_that_the_reader_refuses_is_marked(condition: dict[str, object], *, allowed: bool) -> None:
+    path = next(one for one in GOOD if one.stem == "smallest")
+    rule = f'[[exclusion]]\nname = "e"\ntext = "x"\nwords = "x"\nwhen = {inline(condition)}\n'
+    assert (marked(f"{path.read_text(encoding='utf-8')}\n{rule}") == []) is allowed
+
+
+@pytest.mark.parametrize(("readings", "allowed"), [("", False), ('made = "complaint"', True)])
+def test_a_start_has_a_reading(readings: str, *, allowed: bool) -> None:
+    path = next(one for one in GOOD if one.stem == "smallest")
+    start = f"[readings.reply-start]\n{readings}\n"
+    assert (marked(f"{path.read_text(encoding='utf-8')}\n{start}") == []) is allowed
+
+
 @pytest.mark.parametrize(("times", "allowed"), [(0, False), (1, True), (10**9, True), (10**9 + 1, False)])
 def test_a_number_that_the_reader_refuses_is_marked(times: int, *, allowed: bool) -> None:
     path = next(one for one in GOOD if one.stem == "smallest")
@@ -145,6 +195,14 @@ def test_each_table_has_the_keys_that_are_read(form: Form) -> None:
     definition = DEFINITIONS[form.name]
     assert keys_of(definition) == set(form.known)
     assert set(definition.get("required", ())) == {key.name for key in form.keys if key.required}
+
+
+@pytest.mark.parametrize("kind", [DateValue, FactsValue, FlagValue, NameValue, NumberValue, TextValue])
+def test_two_descriptions_of_the_same_values_are_equal_and_cannot_be_changed(kind: type[Value]) -> None:
+    assert kind() == kind()
+    assert hash(kind()) == hash(kind())
+    with pytest.raises(FrozenInstanceError):
+        kind().other = 1  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("form", [*(form for _, form in FORMS.values()), *PARTS], ids=lambda form: form.name)

@@ -10,6 +10,7 @@ from complaint_rules import Answer, Complaint
 from complaint_rules.conditions import (
     All,
     Any,
+    Condition,
     DetailIs,
     FactAtLeast,
     FactIs,
@@ -20,7 +21,8 @@ from complaint_rules.conditions import (
     Overdue,
     WindowOpen,
 )
-from complaint_rules.limits import After, On
+from complaint_rules.limits import After, On, Received
+from complaint_rules.machine import taken_for_granted
 from complaint_rules.rules import Transition
 from complaint_rules.vocabulary import Fact, Kind, Party
 from tests.procedures_for_tests import (
@@ -36,6 +38,7 @@ from tests.procedures_for_tests import (
     march,
     procedure,
     window,
+    working,
 )
 
 if TYPE_CHECKING:
@@ -287,3 +290,34 @@ def test_silence_comes_before_the_events_of_the_day_on_which_it_moves() -> None:
 def test_nobody_is_silent_where_nothing_could_be_done() -> None:
     rules = procedure(duty(within=FROM_COMPLAINT, owed_by=Party.BODY), windows=(window(NONE),))
     assert complaint(rules).at(april(30)).stage.name == "stage-1"
+
+
+class TestTakenForGranted:
+    """House rule: a missing date never makes a yes beyond what is declared; the way that takes least counts."""
+
+    RULES = procedure(duty(within=After(Received("complaint"), working(10))))
+    LATE = Missed("stage-1-response")
+    UNREAD = Complaint(RULES).record("complaint", march(3))
+    ASSUMED = ("complaint was received on the day it was made or sent",)
+
+    @pytest.mark.parametrize(
+        ("condition", "met", "rests"),
+        [
+            (LATE, True, True),
+            (Not(LATE), False, True),
+            (Not(Not(LATE)), True, True),
+            (All(LATE, Happened("complaint")), True, True),
+            (Any(LATE, Happened("complaint")), True, False),
+            (Any(LATE, Happened("withdrawal")), True, True),
+            (Not(All(LATE, Happened("withdrawal"))), True, False),
+            (Not(Any(Not(LATE), Happened("withdrawal"))), True, True),
+            (Happened("complaint"), True, False),
+        ],
+    )
+    def test_it_is_what_the_miss_rests_on_where_the_answer_rests_on_the_miss(
+        self, condition: Condition, met: bool, rests: bool
+    ) -> None:
+        timeline = self.UNREAD._replay(march(28)).timeline
+        assert self.UNREAD.at(march(28)).deadline("stage-1-response").is_missed
+        assert (condition.answer(timeline.circumstances(march(28))) is Answer.YES) is met
+        assert taken_for_granted(condition, timeline, march(28)) == (self.ASSUMED if rests else ())
