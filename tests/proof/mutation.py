@@ -420,6 +420,18 @@ class Mutation:
     def afresh(self) -> None:
         """Test the mutants of what runs at import, each in a process that has imported nothing of the package."""
         pool = Pool(self.jobs)
+        for module in dict.fromkeys(Path(one.path).relative_to(SOURCES).with_suffix("").parts[0] for one in self.later):
+            unchanged = next(one for one in self.later if Path(one.path) in files_of(module))
+            paths = [*AT_IMPORT, *(one for one in TESTS[module] if "/laws/" not in one)]
+            source = Path(unchanged.path).read_text()
+            pool.start(
+                lambda unchanged=unchanged, source=source, paths=paths: run_afresh(unchanged, source, paths),  # type: ignore[misc]
+                300,
+                lambda answer: self.broken.append(str(answer)) if answer != "" else None,
+            )
+        pool.end()
+        if self.broken:
+            return  # else each would count as noticed
         for mutant in self.later:
             module = Path(mutant.path).relative_to(SOURCES).with_suffix("").parts[0]
             paths = [*AT_IMPORT, *(one for one in TESTS[module] if "/laws/" not in one)]
@@ -497,6 +509,9 @@ def main() -> int:
         return 2
     mutation.done = len(mutation.outcomes)
     mutation.afresh()
+    if mutation.broken:
+        say("\nThese tests fail without any change:\n" + "".join(f"  {one}\n" for one in mutation.broken))
+        return 2
     return report(
         mutation.outcomes,
         time.monotonic() - since,
