@@ -19,6 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from attrs import Factory, define
 
 from complaint_rules.errors import CalendarHorizonError
@@ -125,7 +126,7 @@ def moving(division: str) -> Tally:
     counts = [calendars(division)[0].is_working_day(day) for day in days]
     tally.hold(f"{division}, whether it counts", days, counts, oracle.numpy_is_working(column, division))
     following, preceding = (
-        oracle.numpy_rolled(column + step, convention, division).tolist()
+        oracle.numpy_rolled(column + np.timedelta64(step, "D"), convention, division).tolist()
         for step, convention in ((1, "following"), (-1, "preceding"))
     )
     tally.hold_days(f"{division}, the next", division, WorkingDayCalendar.next_working_day, following)
