@@ -116,7 +116,7 @@ def _figures_of_fuzzing(run: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _figures_of_sabotage(run: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    yield "Known-bad edits caught", f"{run['caught']} of {len(run['edits'])}"
+    yield "Known-bad edits caught", f"{run['caught']} of {run['edits']}"
 
 
 def _figures_of_everywhere(run: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -207,7 +207,7 @@ def _sabotage(sabotage: dict[str, Any]) -> Iterator[str]:
     yield ""
     yield "Each was made in a copy of the sources. The tests in which its rule is at home have to turn red."
     yield ""
-    rows = ((one["name"], one["costs"], one["by"] or "not caught") for one in sabotage["edits"])
+    rows = ((one["name"], one["costs"], one["by"] or "not caught") for one in sabotage["each"])
     yield from _table(("Edit", "What it would cost", "Caught by"), rows)
 
 
