@@ -320,6 +320,8 @@ class TestCombinations:
         assert condition.missing(NOTHING) == ("oral", "tier")
         assert condition.missing(Case({"tier": "a"})) == ("oral",)
         assert condition.atoms == {FactIs("tier", "a"), FactIs("oral"), FactIs("tier", "b")}
+        many = [f"fact-{number}" for number in range(100, 120)]
+        assert All(*(FactIs(name) for name in reversed(many))).missing(NOTHING) == tuple(many)
 
 
 @pytest.mark.parametrize(

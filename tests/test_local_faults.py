@@ -412,6 +412,13 @@ def test_of_several_moves_by_one_event_the_one_is_named_that_says_what_is_wrong(
     assert fourth.startswith("line 32, transition 4 (“panel-request”), when: unknown fact 'urgent-now'; ")
 
 
+def test_a_fault_that_quotes_what_its_rule_does_not_say_still_names_the_rule() -> None:
+    tables: dict[str, object] = {"duty": [{"name": "first", "act": "acknowledgement"}, {"name": "answer"}]}
+    found = Faults('[[duty]]\nname = "first"\n\n[[duty]]\nname = "answer"\n')
+    add_fault("p.duties[answer].within: 'elsewhere' is not foreseen", name="p", tables=tables, faults=found)
+    assert found.problems == ("line 4, duty 2 (“answer”), within: 'elsewhere' is not foreseen",)
+
+
 def test_a_rule_whose_name_is_a_number_is_found_by_its_name() -> None:
     rules = """
 [[exclusion]]
