@@ -7,7 +7,7 @@ PIP := $(PY) -m pip --disable-pip-version-check install -qq
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint types docs package gates clean remake
+.PHONY: help demo test lint types docs docs-test package gates vectors clean remake
 .PHONY: proof laws counting mutation sample fuzz sabotage everywhere
 
 help:
@@ -15,7 +15,8 @@ help:
 	@echo "make test     every test, with every branch covered"
 	@echo "make lint     formatting, lint, imports, dependencies, spelling"
 	@echo "make types    mypy, pyright, completeness of the public types"
-	@echo "make docs     the documentation, into site/"
+	@echo "make docs     the documentation with its calculator, into site/"
+	@echo "make docs-test  the calculator, driven in Chromium, and the test vectors read by JavaScript"
 	@echo "make package  sdist and wheel, checked, into dist/"
 	@echo "make gates    all of the above but demo and test, and the oldest and newest dependencies"
 	@echo "make proof    all that the page of the proof shows, run again; one by one, they are:"
@@ -33,8 +34,19 @@ demo: .venv/.demo
 test: .venv/.test
 	@$(PY) -m pytest -q -n auto --dist loadscope --cov --figures build/proof/laws.json
 
-lint types docs package gates: .venv/.gates
+lint types package gates: .venv/.gates
 	@.ci/run $@
+
+docs: export CALCULATOR ?= required
+docs: .venv/.gates
+	@$(PY) docs/hooks/build.py
+
+docs-test: docs
+	@command -v node >/dev/null || { echo "Node.js 20 or later is needed for this." >&2; exit 1; }
+	@node --test --test-concurrency=1 tests/browser/*.test.mjs
+
+vectors: .venv/.test
+	@$(PY) -m tests.vectors
 
 proof: laws counting mutation sabotage everywhere fuzz
 

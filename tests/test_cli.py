@@ -151,7 +151,7 @@ def test_without_on_the_date_is_today(run: Run, monkeypatch: pytest.MonkeyPatch)
         def today() -> date:
             return date(2024, 12, 6)
 
-    monkeypatch.setattr(cli, "date", Today)
+    monkeypatch.setattr("complaint_rules.cli.given.date", Today)
     _, out, _ = run("timetable", CORNWALL)
     assert "How it stands on 6 December 2024\n" in out
 

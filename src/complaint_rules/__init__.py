@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from complaint_rules import errors, schemes, show
+    from complaint_rules import diary, errors, letters, schemes, show
     from complaint_rules.answers import DutyStatus, RouteStatus, Snapshot, Verdict, WindowStatus
     from complaint_rules.comparison import compare
     from complaint_rules.complaints import Complaint
@@ -37,7 +37,9 @@ __all__ = [
     "WindowStatus",
     "WorkingDayCalendar",
     "compare",
+    "diary",
     "errors",
+    "letters",
     "load_procedure",
     "schemes",
     "show",
@@ -61,7 +63,7 @@ _HOMES = {
     "compare": "comparison",
     "load_procedure": "local",
 }
-_MODULES = {"errors", "schemes", "show"}
+_MODULES = {"diary", "errors", "letters", "schemes", "show"}
 
 
 def __getattr__(name: str) -> object:

@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from complaint_rules.eligibility import Finding
     from complaint_rules.entries import Entry, Extended
     from complaint_rules.limits import Bounds, Limit, Step, Working
+    from complaint_rules.periods import Pause
     from complaint_rules.procedures import Procedure
     from complaint_rules.rules import Duty, Entitlement, Route, Stage, Strength, TextFinding, Window
     from complaint_rules.sources import Source
     from complaint_rules.vocabulary import Party
-    from complaint_rules.working_days import NonWorkingDay
+    from complaint_rules.working_days import NonWorkingDay, WorkingDayCalendar
 
 __all__ = [
     "DISCLAIMER",
@@ -254,6 +255,16 @@ class Deadline:
         return self.missed_on is not None
 
     @property
+    def calendar(self) -> WorkingDayCalendar:
+        """The calendar by which working days are counted."""
+        return self._evidence.days.working
+
+    @property
+    def pauses(self) -> tuple[Pause, ...]:
+        """The days on which its clock stood still, in order."""
+        return self._evidence.pauses
+
+    @property
     def steps(self) -> tuple[Step, ...]:
         """The working of the date without extensions."""
         return self._worked(self._evidence).steps
@@ -363,6 +374,13 @@ class Deadline:
         if self.status is DutyStatus.NOT_RUNNING:
             shown = f"; at the latest {in_words(self.at_the_latest)}" if self.at_the_latest is not None else ""
             return f"not running yet{shown}"
+        return self._in_doubt()
+
+    def _in_doubt(self) -> str:
+        if self.bounds.certain and self.bounds.latest is not None:
+            return f"whether it was met in time cannot be told; the last day is {in_words(self.bounds.latest)}"
+        if self.bounds.unknown and self.missing:
+            return f"cannot be told until this is known: {'; '.join(self._said(self.missing))}"
         return f"cannot be told; {certainty(self.bounds)}"
 
     def explain(self) -> str:
@@ -502,6 +520,16 @@ class WindowState:
     def source(self) -> Source:
         """The provision."""
         return self.window.source
+
+    @property
+    def calendar(self) -> WorkingDayCalendar:
+        """The calendar by which working days are counted."""
+        return self._evidence.days.working
+
+    @property
+    def pauses(self) -> tuple[Pause, ...]:
+        """The days on which its clock stood still, in order."""
+        return self._evidence.pauses
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -866,6 +894,13 @@ class Snapshot:
         raise UnknownNameError(name, valid=[one.name for one in self.routes], where=f"{self.procedure.name}, route")
 
     @property
+    def calendar(self) -> WorkingDayCalendar:
+        """The calendar by which working days are counted."""
+        states: tuple[Deadline | WindowState, ...] = (*self.deadlines, *self.windows)
+        used = next((one.calendar for one in states), None)
+        return self.procedure.working_days.calendar(None, procedure=self.procedure.name) if used is None else used
+
+    @property
     def missed(self) -> tuple[Deadline, ...]:
         """Every duty that was missed, aims and advice among them, each with its strength."""
         return tuple(one for one in self.deadlines if one.is_missed)
@@ -939,6 +974,14 @@ class Snapshot:
             "findings": [{"name": one.name, "text": one.text} for one in self.findings],
             "notice": DISCLAIMER,
         }
+
+    def _repr_mimebundle_(
+        self, include: Iterable[str] | None = None, exclude: Iterable[str] | None = None
+    ) -> dict[str, str]:
+        """Return what a notebook shows: the picture, and the page as text and as Markdown."""
+        from complaint_rules import show
+
+        return show.bundle(self, include=include, exclude=exclude)
 
 
 def _compared(what: str, before: Mapping[str, object], after: Mapping[str, object]) -> list[Change]:

@@ -390,6 +390,14 @@ class Complaint:
             findings=self.findings,
         )
 
+    def _repr_mimebundle_(
+        self, include: Iterable[str] | None = None, exclude: Iterable[str] | None = None
+    ) -> dict[str, str]:
+        """Return what a notebook shows: the record as text and as Markdown, for without a date there is no more."""
+        from complaint_rules import show
+
+        return show.bundle(self, include=include, exclude=exclude)
+
     # Saving
 
     def to_dict(self) -> dict[str, Any]:

@@ -450,7 +450,11 @@ _STILL_OWED = {DutyStatus.PENDING, DutyStatus.OVERDUE, DutyStatus.NOT_RUNNING, D
 
 
 def _projected(timeline: Timeline, deadlines: list[Deadline], day: date) -> Iterator[Deadline]:
-    """Add to each deadline the last day that follows if every running duty before it is met on its last day."""
+    """
+    Add to each deadline the last day that follows if every running duty before it is met on its last day.
+
+    A last day that has passed can no longer be kept, so nothing follows from it.
+    """
     on_record = timeline.evidence(day).occurrences
     owed = [
         one for one in deadlines if one.duty.recurs is None and one.status in _STILL_OWED and one.act not in on_record
@@ -468,9 +472,9 @@ def _projected(timeline: Timeline, deadlines: list[Deadline], day: date) -> Iter
                 last = reached.due if reached.due is not None or not reached.running else reached.latest
                 if last is not None and one.bounds.latest is not None:
                     last = max(last, one.bounds.latest)  # extensions that may have come
-            if last is not None:
+            if last is not None and (last >= day or one.status is not DutyStatus.NOT_RUNNING):
                 last_days[one.name] = last
-                if Party.COMPLAINANT not in {one.owed_by, timeline.procedure.event(one.act).by}:
+                if last >= day and Party.COMPLAINANT not in {one.owed_by, timeline.procedure.event(one.act).by}:
                     projected[one.act] = min(last, projected.get(one.act, last))
     for one in deadlines:
         last = last_days.get(one.name, one.at_the_latest)

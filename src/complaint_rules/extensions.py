@@ -107,14 +107,16 @@ class Extensions:
             fitting.sort(key=lambda rule: _is_used_up(rule, used))
             refusal, source = _refusal(one, fitting, current, used)
             if refusal:
-                reports.append(_report(one, refusal, source))
+                reports.append(self._report(one, refusal, source))
                 continue
             rule = fitting[0]
             once_more = _is_used_up(rule, used)
             used.append(rule)
             to, remark = self._allowed(one, rule, current, choose, once_more=once_more)
             if remark:
-                reports.append(_report(one, remark, rule.source))
+                reports.append(self._report(one, remark, rule.source))
+            if rule.causes and not one.cause and to > current:
+                reports.append(self._report(one, _without_a_cause(rule), rule.source))
             if to > current:
                 current = to
                 counted.append(one)
@@ -130,6 +132,11 @@ class Extensions:
         for rule in self.rules:
             if rule.how is How.AUTOMATIC and rule.applies_when.answer(circumstances) in enough:
                 yield rule
+
+    def _report(self, one: Extended, text: str, source: Source | None) -> Irregularity:
+        what = self.duty.title or self.timeline.procedure.titles[self.duty.act]
+        start = f"The extension of {what} that was made on {in_words(one.on)}: "
+        return Irregularity(what=one.duty, on=one.on, text=f"{start}{text}.", source=source)
 
     def _allowed(
         self, one: Extended, rule: Extension, current: date, choose: Callable[[list[date]], date], *, once_more: bool
@@ -265,6 +272,6 @@ def _times(number: int | None) -> str:
     return "once" if number == 1 else f"{number} times"
 
 
-def _report(one: Extended, text: str, source: Source | None) -> Irregularity:
-    start = f"The extension of {one.duty} that was made on {in_words(one.on)}: "
-    return Irregularity(what=one.duty, on=one.on, text=f"{start}{text}.", source=source)
+def _without_a_cause(rule: Extension) -> str:
+    causes = " or ".join(cause.replace("-", " ") for cause in rule.causes)
+    return f"the text allows it only for a cause ({causes}), and none is on record; it is counted"

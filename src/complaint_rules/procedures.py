@@ -404,6 +404,14 @@ class Procedure:
         """Yield the source of every rule, some of them more than once."""
         return (record for _, record in _records_in(self, self.name) if isinstance(record, Source))
 
+    def _repr_mimebundle_(
+        self, include: Iterable[str] | None = None, exclude: Iterable[str] | None = None
+    ) -> dict[str, str]:
+        """Return what a notebook shows: the rules as text and as Markdown, and the diagram as Mermaid."""
+        from complaint_rules import show
+
+        return show.bundle(self, include=include, exclude=exclude)
+
 
 @frozen
 class _Told:

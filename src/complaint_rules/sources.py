@@ -62,7 +62,8 @@ class Source:
         words: The words of the rule, only where they were read.
         paraphrase: What the rule says in our words, where its text was not read or is long.
         url: The address of the page that was read.
-        checked_on: The day on which somebody last compared the rule with that page.
+        checked_on: The day on which somebody last compared the rule with that page. It is no part of the rule: a page
+            looked at again changes no digest.
         seen: How the text was seen.
 
     Source:
@@ -72,7 +73,7 @@ class Source:
     instrument: str = field(validator=instance_of(str))
     provision: str = field(validator=instance_of(str))
     url: str = field(validator=instance_of(str))
-    checked_on: date
+    checked_on: date = field(repr=False)
     seen: Seen = field(validator=instance_of(Seen))
     words: str | None = None
     paraphrase: str | None = None
@@ -120,7 +121,7 @@ class Instrument:
     title: str = field(validator=instance_of(str))
     short: str = field(validator=instance_of(str))
     url: str = field(validator=instance_of(str))
-    checked_on: date
+    checked_on: date = field(repr=False)
 
     def at(
         self,

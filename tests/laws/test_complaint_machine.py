@@ -663,9 +663,9 @@ MOST = settings().max_examples
 """The examples of the profile; the machines share them, since each of their examples is a dozen complaints."""
 
 TestChildrenInAnyOrder = ChildrenInAnyOrder.TestCase
-TestChildrenInAnyOrder.settings = settings(stateful_step_count=14, max_examples=max(50, MOST // 2))
+TestChildrenInAnyOrder.settings = settings(stateful_step_count=14, max_examples=max(25, MOST // 4))
 TestTwoStagesInAnyOrder = TwoStagesInAnyOrder.TestCase
-TestTwoStagesInAnyOrder.settings = settings(stateful_step_count=14, max_examples=max(50, MOST // 2))
+TestTwoStagesInAnyOrder.settings = settings(stateful_step_count=14, max_examples=max(25, MOST // 4))
 TestComplaints = Complaints.TestCase
 TestComplaints.settings = settings(stateful_step_count=16, max_examples=max(25, MOST // 6))
 TestAnyRecords = AnyRecords.TestCase

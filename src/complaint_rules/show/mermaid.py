@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
     from complaint_rules.procedures import Procedure
 
-__all__ = ["mermaid"]
+__all__ = ["HERE", "ids_of", "mermaid", "moves_of"]
 
-_HERE = "the complaint is here: "
+HERE = "the complaint is here: "
+"""House rule: what stands before the stage that is held, in every diagram."""
+
 _SPECIAL = re.compile(r"[^\w ',.()/?-]")
 
 
@@ -46,16 +48,16 @@ def mermaid(procedure: Procedure, *, current: str | None = None) -> str:
 
 
 def _lines(procedure: Procedure, current: str | None) -> Iterator[str]:
-    ids = _ids(procedure)
+    ids = ids_of(procedure)
     yield f"accTitle: {_plain(procedure.title)}"
     held = "" if current in {None, NOT_BEGUN} else f" The complaint is at {procedure.stage(str(current)).title}."
     stages = ", then ".join(stage.title for stage in procedure.stages if not stage.ends)
     ends = ", or ".join(stage.title for stage in procedure.stages if stage.ends)
     yield f"accDescr: {_plain(f'It goes through {stages}. It ends as {ends}.{held}')}"
     for stage in procedure.stages:
-        mark = _HERE if stage.name == current else ""
+        mark = HERE if stage.name == current else ""
         yield f'state "{_escaped(mark + stage.title)}" as {ids[stage.name]}'
-    for start, to, label in _moves(procedure):
+    for start, to, label in moves_of(procedure):
         yield f"{ids[start]} --> {ids[to]} : {_escaped(label)}"
     for stage in procedure.stages:
         if stage.ends:
@@ -65,7 +67,7 @@ def _lines(procedure: Procedure, current: str | None) -> Iterator[str]:
         yield f"class {ids[current]} current"
 
 
-def _moves(procedure: Procedure) -> Iterator[tuple[str, str, str]]:
+def moves_of(procedure: Procedure) -> Iterator[tuple[str, str, str]]:
     """Yield each move: the stage it leaves, the stage it leads to, and what makes it."""
     open_stages = [stage.name for stage in procedure.stages if not stage.ends]
     for one in procedure.transitions:
@@ -77,7 +79,7 @@ def _moves(procedure: Procedure) -> Iterator[tuple[str, str, str]]:
             yield window.stage, window.if_silent, f"no {window.event.replace('-', ' ')} in time"
 
 
-def _ids(procedure: Procedure) -> dict[str, str]:
+def ids_of(procedure: Procedure) -> dict[str, str]:
     """Return a name for each stage that Mermaid reads as a name and as nothing else."""
     ids = {NOT_BEGUN: "[*]"}
     for stage in procedure.stages:

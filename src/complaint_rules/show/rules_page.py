@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from complaint_rules.conditions import Condition
     from complaint_rules.eligibility import Discretion, Exclusion, Standing, TimeLimit
     from complaint_rules.procedures import Procedure
-    from complaint_rules.rules import Duty, Extension, Route, Target, Window
+    from complaint_rules.rules import Duty, Extension, Route, Suspension, Target, Window
     from complaint_rules.sources import Source
 
 __all__ = ["rules_page"]
@@ -60,12 +60,12 @@ class _Rules:
                 ", ".join(self._stage(name) for name in one.start) or "every open stage",
                 self._stage(one.to),
                 "" if one.when is None else self._condition(one.when),
-                self._condition(one.allowed_if),
+                "; ".join(filter(None, (self._condition(one.allowed_if), _discretion(one.discretion)))),
                 *_source(one.source),
             )
             for one in procedure.transitions
         )
-        suspensions = ((one.title, *_source(one.source)) for one in procedure.suspensions)
+        suspensions = ((one.title, self._stopped(one), *_source(one.source)) for one in procedure.suspensions)
         entitlements = (
             (
                 one.who,
@@ -107,7 +107,7 @@ class _Rules:
                 ),
                 _section(
                     "Windows",
-                    ("What may be done", "By", "Limit", "Also", *_SOURCE),
+                    ("What may be done", "By", "Limit", "Strength", "Also", *_SOURCE),
                     (self._window(one) for one in procedure.windows),
                 ),
                 _section(
@@ -115,10 +115,10 @@ class _Rules:
                     ("Of the limit for", "By", "How far", "Also", *_SOURCE),
                     (self._extension(one) for one in procedure.extensions),
                 ),
-                _section("Suspensions", ("Cause", *_SOURCE), suspensions),
+                _section("Suspensions", ("Cause", "What stands still", *_SOURCE), suspensions),
                 _section(
                     "Who may complain, and until when",
-                    ("Rule", "Discretion", *_SOURCE),
+                    ("Rule", "Strength", "Discretion", *_SOURCE),
                     (
                         *(self._time_limit(one) for one in procedure.time_limits),
                         *(self._ground("To be so", one) for one in procedure.standing),
@@ -127,7 +127,7 @@ class _Rules:
                 ),
                 _section(
                     "Routes",
-                    ("To", "Limit", "Complete when", "Early if", *_SOURCE),
+                    ("To", "Looks at", "Only if", "Limit", "Complete when", "Early if", *_SOURCE),
                     (self._route(one) for one in procedure.routes),
                 ),
                 _section("Entitlements", ("Who", "May", "Where", "If", *_SOURCE), entitlements),
@@ -175,7 +175,9 @@ class _Rules:
         return condition_in_words(one, self.procedure)
 
     def _duty(self, one: Duty) -> tuple[str, ...]:
-        also = [f"the text softens it: {one.soft}"] if one.soft else []
+        also = [] if isinstance(one.owed_if, Always) else [f"owed only if {self._condition(one.owed_if)}"]
+        if one.soft:
+            also.append(f"the text softens it: {one.soft}")
         if one.target is not None:
             also.append(self._target("aim", one.target))
         if one.met_when_received:
@@ -208,15 +210,22 @@ class _Rules:
         if one.long_stop is not None:
             absolute = "absolute" if one.long_stop_absolute else "not absolute"
             also.append(f"long stop ({absolute}): {sentence_of(one.long_stop, self.titles)}")
+        also += ["in time when received, not when sent"] if one.met_when_received else []
         if one.if_silent is not None:
             also.append(f"if nothing is done: {self._stage(one.if_silent)}")
         return (
             self.titles[one.event],
             self.procedure.party(one.by),
             sentence_of(one.until, self.titles),
+            one.strength.value,
             "; ".join(also),
             *_source(one.source),
         )
+
+    def _stopped(self, one: Suspension) -> str:
+        duties = ("what the body owes at the stage",) if one.duties is None else map(self._named, one.duties)
+        windows = ("the time of the person who complains",) if one.windows is None else map(self._named, one.windows)
+        return "; ".join((*duties, *windows))
 
     def _extension(self, one: Extension) -> tuple[str, ...]:
         far = "no figure"
@@ -242,12 +251,14 @@ class _Rules:
         return (self.duties[one.duty], one.how.value, far, "; ".join(also), *_source(one.source))
 
     def _time_limit(self, one: TimeLimit) -> tuple[str, ...]:
-        limit = sentence_of(one.until, self.titles)
-        return (f"{capital(one.title)}: {limit}", _discretion(one.discretion), *_source(one.source))
+        said = f"{capital(one.title)}: {sentence_of(one.until, self.titles)}"
+        said += "; judged by receipt" if one.judged_by_receipt else ""
+        said += f"; no limit if {self.titles[one.waived_by]} is yes" if one.waived_by else ""
+        return (said, one.strength.value, _discretion(one.discretion), *_source(one.source))
 
     @staticmethod
     def _ground(word: str, one: Standing | Exclusion) -> tuple[str, ...]:
-        return (f"{word}: {one.text}", _discretion(one.discretion), *_source(one.source))
+        return (f"{word}: {one.text}", "", _discretion(one.discretion), *_source(one.source))
 
     def _route(self, one: Route) -> tuple[str, ...]:
         limit = "none in this scheme"
@@ -255,7 +266,8 @@ class _Rules:
             rule = one.time_limit
             limit = f"{sentence_of(rule.until, self.titles)} ({rule.source.citation}: {rule.source.text})"
         early = "; ".join(f"{ground.text} ({ground.source.citation})" for ground in one.early)
-        return (one.title, limit, self._condition(one.complete), early, *_source(one.source))
+        only_if, complete = self._condition(one.applies), self._condition(one.complete)
+        return (one.title, one.remit, only_if, limit, complete, early, *_source(one.source))
 
 
 def in_force(procedure: Procedure) -> str:

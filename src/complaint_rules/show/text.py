@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from complaint_rules.answers import Snapshot
     from complaint_rules.catalogue import Scheme
+    from complaint_rules.complaints import Complaint
     from complaint_rules.eligibility import Eligibility
     from complaint_rules.procedures import Procedure
     from complaint_rules.show.document import Section, Table
@@ -22,9 +23,11 @@ __all__ = ["text"]
 _SET_IN = 4  # a long reference goes on here, so that no part of it stands where a heading or an answer would
 
 
-def text(thing: Snapshot | Procedure | Scheme | Sequence[Scheme], *, eligibility: Eligibility | None = None) -> str:
+def text(
+    thing: Snapshot | Complaint | Procedure | Scheme | Sequence[Scheme], *, eligibility: Eligibility | None = None
+) -> str:
     """
-    Return a snapshot, a procedure, or what schemes cover, as plain text: the answer first, then numbered notes.
+    Return a snapshot, a record, a procedure, or what schemes cover, as plain text: the answer first, then notes.
 
     `eligibility`, as `Complaint.eligibility` gives it, adds whether the complaint may be made.
 

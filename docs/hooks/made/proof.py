@@ -8,28 +8,22 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.structure.files import File
-
 from complaint_rules import schemes
 from complaint_rules.soundness import prove
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-
-TOP = Path(__file__).parents[2]
+TOP = Path(__file__).parents[3]
 PROOF = TOP / "tests" / "proof"
 _TARGETS = {"mutation-sample": "sample", "fuzzing": "fuzz"}
 RESULTS = (PROOF / "runs", TOP / "build" / "proof")
 """Where runs write their figures: those of this build, and those that are kept."""
 
 
-def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the page."""
-    files.append(File.generated(config, "proof.md", content="\n".join(_page())))
-    return files
+def pages() -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of the page."""
+    yield "proof.md", "\n".join(_page()) + "\n"
 
 
 def _result(name: str) -> dict[str, Any] | None:
@@ -135,21 +129,21 @@ def _laws(laws: dict[str, Any]) -> Iterator[str]:
 
 
 def _machines(_: object) -> Iterator[str]:
-    yield "## The longest ways"
+    yield "## Every scheme"
     yield ""
     yield "Of every scheme each stage, branch, duty and window was tried when this page was made: that a stage can be"
     yield "reached and left, that the branches leave no case out and none twice, that a duty can be met and a window be"
     yield "open, and that in each open stage the complainant has a move, or a day on which one opens, or that the"
-    yield "silence of the text is on record. [What is proved](explanation/soundness.md) says how, and what is not."
-    yield "What it comes to at the longest:"
+    yield "silence of the text is on record. [What is proved](explanation/soundness.md) says how, and what is not. The"
+    yield "page of each scheme tells its longest way."
     yield ""
+    rows: list[tuple[str, str, str]] = []
     for name in schemes.names():
         for procedure in schemes.get(name).versions:
             proof = prove(procedure)
-            faults = "" if proof.holds else f" Faults were found: {'; '.join(proof.faults)}."
-            yield f"`{name}`, version {procedure.version}"
-            yield f":   {proof.longest.words}{faults}"
-            yield ""
+            found = "none" if proof.holds else "; ".join(proof.faults)
+            rows.append((f"[{name}](reference/schemes/{name}.md)", procedure.version, found))
+    yield from _table(("Scheme", "Version", "Faults found"), rows)
 
 
 def _mutation(mutation: dict[str, Any]) -> Iterator[str]:

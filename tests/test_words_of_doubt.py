@@ -1,0 +1,50 @@
+"""What a sentence says where something is doubtful: found by the first who wrote a lesson with it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from complaint_rules import Complaint, schemes
+
+CHILDREN = schemes.newest("england-children")
+
+
+class TestAnExtensionWithoutACause:
+    """SI 2006/1738, reg 14 as described: stage 1 may be put off where it is complex, or an advocate is needed."""
+
+    MADE = Complaint(CHILDREN).record("complaint", date(2024, 8, 1))
+
+    def test_it_counts_and_is_reported(self) -> None:
+        made = self.MADE.extend("stage-1-response", to=date(2024, 8, 29), on=date(2024, 8, 9), how="notice")
+        seen = made.at(date(2024, 8, 20))
+        assert seen.deadline("stage-1-response").due == date(2024, 8, 29)
+        (report,) = seen.irregular
+        assert report.text == (
+            "The extension of the stage 1 response that was made on 9 August 2024: the text allows it only for a "
+            "cause (complexity or advocate), and none is on record; it is counted."
+        )
+
+    def test_one_with_a_cause_is_not_reported(self) -> None:
+        made = self.MADE.extend(
+            "stage-1-response", to=date(2024, 8, 29), on=date(2024, 8, 9), how="notice", cause="complexity"
+        )
+        assert made.at(date(2024, 8, 20)).irregular == ()
+
+
+class TestHeadlinesThatCannotTell:
+    """House rule: a headline that cannot tell says what it cannot tell."""
+
+    def test_a_reply_that_is_known_by_its_late_receipt(self) -> None:
+        complaint = Complaint(CHILDREN).record("stage-2-request", date(2024, 8, 29))
+        late = complaint.record("stage-2-response", received=date(2024, 12, 2)).at(date(2024, 12, 6))
+        assert late.deadline("stage-2-response").headline.endswith(
+            ": whether it was met in time cannot be told; the last day is 3 October 2024."
+        )
+
+    def test_a_limit_that_turns_on_a_fact(self) -> None:
+        adults = schemes.newest("england-adults-and-nhs")
+        complaint = Complaint(adults).record("complaint", date(2026, 3, 2))
+        agreed = complaint.record("response-date-agreed", date(2026, 3, 9), until=date(2026, 4, 9))
+        said = agreed.at(date(2026, 5, 1)).deadline("response-period").headline
+        assert "nothing on record" not in said
+        assert "cannot be told until this is known: the answer to “" in said
