@@ -1253,7 +1253,7 @@ class TestAsData:
         {"transitions": (BEGIN, evolve(GO_ON, allowed_if=Happened("stage-1-response")), END)},
         {"duties": (evolve(ANSWER, within=After(Received("complaint"), Period(11, Unit.WORKING_DAYS))),)},
         {"duties": (evolve(ANSWER, within=After(On("complaint"), TEN)),)},
-        {"windows": (evolve(ASK, source=evolve(TEXT, checked_on=date(2026, 1, 2))),)},
+        {"windows": (evolve(ASK, source=evolve(TEXT, words="as it says now")),)},
         {"parties": {Party.BODY: "the council"}},
         {"further_events": (Event(name="visit", title="the visit", by=Party.BODY),)},
         {"further_facts": (TIERS,)},

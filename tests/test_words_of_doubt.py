@@ -48,3 +48,10 @@ class TestHeadlinesThatCannotTell:
         said = agreed.at(date(2026, 5, 1)).deadline("response-period").headline
         assert "nothing on record" not in said
         assert "cannot be told until this is known: the answer to “" in said
+
+
+def test_nothing_follows_from_a_last_day_that_has_passed() -> None:
+    """House rule: "at the latest" takes it that running duties are met in time, which one that is late cannot be."""
+    landlord = Complaint(schemes.newest("housing-ombudsman-code")).record("complaint", date(2026, 11, 23))
+    assert landlord.at(date(2026, 11, 30)).deadline("stage-1-response").at_the_latest == date(2026, 12, 14)
+    assert landlord.at(date(2026, 12, 1)).deadline("stage-1-response").at_the_latest is None

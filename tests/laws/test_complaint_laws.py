@@ -91,11 +91,12 @@ def check_deadline(one: Deadline) -> None:
         assert one.due is None
         assert bounds.stopped
     if one.due is not None:
-        assert one.original is not None
-        assert one.original <= one.due
+        # An extension may bring all that the last day might have been to one day, of which there is no original.
+        assert one.original is not None or bounds.missing
+        assert one.original is None or one.original <= one.due
         assert one.at_the_latest is not None
         assert one.at_the_latest >= one.due
-        assert one.latest is None or one.latest >= one.original
+        assert one.latest is None or one.original is None or one.latest >= one.original
     else:
         assert one.latest is None
         assert one.target is None
