@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from complaint_rules import Complaint, schemes
 from docs.calculator.answer import LONGEST_FIELD, MOST_FIELDS, NOT_KNOWN, answer, choose, describe, handle
 from docs.calculator.entered import Entered
+from tests.reading_age import flesch_kincaid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -489,3 +492,13 @@ def test_faults_do_not_change_what_was_entered() -> None:
     Entered(fields).complaint(schemes.newest("england-children"))
     answer(fields)
     assert fields == before
+
+
+def test_the_page_and_its_first_answer_can_be_read_by_a_child_of_ten_to_twelve() -> None:
+    """House rule: plain words. The grade of Flesch and Kincaid is about the years at school that a reader needs."""
+    page = Path(__file__).parents[1].joinpath("docs", "calculator", "index.md").read_text(encoding="utf-8")
+    words = re.sub(r"[*#]", "", page.partition("# Calculator")[2].partition("<!--")[0])
+    assert flesch_kincaid(words) <= 6
+    said = " ".join(f"{one['title']}. {one['text']}" for one in shown(CHILDREN)["summary"])
+    assert len(said.split()) > 50
+    assert flesch_kincaid(said) <= 6
