@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
-from complaint_rules import Complaint, schemes
+from complaint_rules import Complaint, load_procedure, schemes
 
+ROOT = Path(__file__).parents[1]
 CHILDREN = schemes.newest("england-children")
 
 
@@ -55,3 +57,13 @@ def test_nothing_follows_from_a_last_day_that_has_passed() -> None:
     landlord = Complaint(schemes.newest("housing-ombudsman-code")).record("complaint", date(2026, 11, 23))
     assert landlord.at(date(2026, 11, 30)).deadline("stage-1-response").at_the_latest == date(2026, 12, 14)
     assert landlord.at(date(2026, 12, 1)).deadline("stage-1-response").at_the_latest is None
+
+
+def test_each_time_that_a_duty_is_owed_again_assumes_what_the_first_time_assumed() -> None:
+    """House rule: the doubt travels with the answer."""
+    charity = Complaint(load_procedure(ROOT / "examples" / "local" / "royal-free-charity.toml"))
+    made = charity.record("complaint", date(2026, 3, 2))
+    several = [one for one in made.at(date(2026, 5, 20)).deadlines if one.act == "progress-update"]
+    assert [len(one.assumed) for one in several] == [1, 1, 1, 1]
+    told = charity.record("complaint", date(2026, 3, 2), received=date(2026, 3, 2)).at(date(2026, 5, 20))
+    assert {one.assumed for one in told.deadlines if one.act == "progress-update"} == {()}

@@ -237,7 +237,7 @@ def _recurring(timeline: Timeline, duty: Duty, turn: _Turn, recurs: Recurrence) 
     for _ in range(_MOST_OCCURRENCES):
         act = acts[0] if acts else None
         yield _deadline(timeline, duty, stay, this, day, done=None if act is None else Span(low=act, high=act))
-        following = None if this.due is None else _next(evidence, recurs, this.due)
+        following = None if this.due is None else _next(evidence, recurs, this.due, this.bounds.assumed)
         if act is None:
             if this.due is None or this.due >= (over or day):
                 return
@@ -250,9 +250,9 @@ def _recurring(timeline: Timeline, duty: Duty, turn: _Turn, recurs: Recurrence) 
         this = evolve(this, bounds=following, original=due, due=due, latest=due, counted=(), reports=())
 
 
-def _next(evidence: Evidence, recurs: Recurrence, day: date) -> Bounds:
-    """Return the last day of the period that runs from a day to the next occurrence."""
-    start = Bounds(earliest=day, latest=day, due=day, running=True)
+def _next(evidence: Evidence, recurs: Recurrence, day: date, assumed: tuple[str, ...] = ()) -> Bounds:
+    """Return the last day of the period that runs from a day to the next occurrence, and what that day assumes."""
+    start = Bounds(earliest=day, latest=day, due=day, running=True, assumed=assumed)
     return BoundsReading(evidence).after(start, recurs.every)
 
 
