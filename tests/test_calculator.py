@@ -181,7 +181,7 @@ class TestTheChildrensComplaint:
         fields = {"procedure": "trafford-children-guide", "on": "2025-03-03", "date.complaint": "2025-02-03"}
         said = json.dumps(shown(fields)["now"], ensure_ascii=False)
         assert "kind-of-days" not in said
-        assert "how to read “kind of days”" in said
+        assert "which reading of the text is meant for kind of days" in said
 
     def test_one_known_date_is_enough(self) -> None:
         fields = {"procedure": "england-children", "on": "2024-11-29", "date.stage-2-request": "2024-08-29"}

@@ -430,7 +430,7 @@ class Deadline:
         return lines
 
     def _said(self, names: Iterable[str]) -> list[str]:
-        return [in_plain_words(name, self._procedure.titles) for name in names]
+        return [said_plainly(name, self._procedure) for name in names]
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as a dictionary that JSON can hold; dates as YYYY-MM-DD."""
@@ -604,13 +604,8 @@ class WindowState:
         lines.extend(
             f"  Note on the text: {finding.text}" for finding in self._procedure.findings if about & set(finding.about)
         )
-        titles = self._procedure.titles
-        lines.extend(
-            f"  {line}" for line in _listed("Taken for granted", [in_plain_words(one, titles) for one in self.assumed])
-        )
-        lines.extend(
-            f"  {line}" for line in _listed("Not known", [in_plain_words(one, titles) for one in self.missing])
-        )
+        for words, names in (("Taken for granted", self.assumed), ("Not known", self.missing)):
+            lines.extend(f"  {line}" for line in _listed(words, [said_plainly(one, self._procedure) for one in names]))
         if self.predicted:
             lines.append("  This date rests on predicted bank holidays, not on GOV.UK's published list.")
         return tuple(lines)
@@ -696,19 +691,14 @@ class RouteState:
 
     def lines(self) -> tuple[str, ...]:
         """Return the explanation line by line, without the closing sentence."""
-        titles = self._procedure.titles
         lines = [self.headline]
         lines.extend(f"  {capital(sentence(reason.text)[:-1])}{_cited(reason)}." for reason in self.reasons)
         lines.extend(_source_lines(self.source, None))
         lines.extend(f"  Its time limit: {_uncapital(one)}" for one in self.reading_lines)
         lines.extend(f"  What it looks at: {sentence(one)}" for one in (self.route.remit,) if one)
         lines.extend(f"  Note on the text: {one.text}" for one in self._procedure.findings if self.name in one.about)
-        lines.extend(
-            f"  {line}" for line in _listed("Not known", [in_plain_words(one, titles) for one in self.missing])
-        )
-        lines.extend(
-            f"  {line}" for line in _listed("Taken for granted", [in_plain_words(one, titles) for one in self.assumed])
-        )
+        for words, names in (("Not known", self.missing), ("Taken for granted", self.assumed)):
+            lines.extend(f"  {line}" for line in _listed(words, [said_plainly(one, self._procedure) for one in names]))
         return tuple(lines)
 
     def explain(self) -> str:
@@ -1160,6 +1150,15 @@ def in_plain_words(name: str, titles: Mapping[str, str]) -> str:
         return f"the {detail.replace('-', ' ')} of {titles[event]}"
     first, _, rest = name.partition(" ")
     return f"{titles[first]} {rest}" if first in titles and rest else name
+
+
+def said_plainly(name: str, procedure: Procedure) -> str:
+    """Return the name of something missing or assumed as a person would say it, readings of the text among them."""
+    options = procedure.reading_options.get(name)
+    if options is None:
+        return in_plain_words(name, procedure.titles)
+    said = " or ".join(f"“{one.replace('-', ' ')}”" for one in options)
+    return f"which reading of the text is meant for {name.replace('-', ' ')}: {said}"
 
 
 def _maybe(day: date | None) -> str:

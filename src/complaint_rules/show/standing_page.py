@@ -11,7 +11,7 @@ from complaint_rules.answers import (
     WindowStatus,
     capital,
     certainty,
-    in_plain_words,
+    said_plainly,
     sentence,
     sentence_of,
 )
@@ -546,8 +546,4 @@ class _Standing:
                 yield Item(found.text)
 
     def _plain(self, name: str) -> str:
-        options = self.procedure.reading_options.get(name)
-        if options is None:
-            return in_plain_words(name, self.titles)
-        said = " or ".join(f"“{one.replace('-', ' ')}”" for one in options)
-        return f"which reading of the text is meant for {name.replace('-', ' ')}: {said}"
+        return said_plainly(name, self.procedure)
