@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from complaint_rules.conditions import All, Always, Any, FactIs, Happened, MetInTime, Missed, Not, Overdue
+from complaint_rules.conditions import All, Always, Any, FactIn, FactIs, Happened, MetInTime, Missed, Not, Overdue
 from complaint_rules.dates import in_words
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def condition_in_words(condition: Condition, procedure: Procedure) -> str:
         said = f"{title} is overdue" if isinstance(condition, Overdue) else f"the limit for {title} {was}"
     elif isinstance(condition, FactIs):
         said = f"{procedure.titles[condition.fact]} is {value_in_words(condition.value)}"
+    elif isinstance(condition, FactIn):
+        said = f"{procedure.titles[condition.fact]} is {' or '.join(map(value_in_words, condition.values))}"
     elif isinstance(condition, Not):
         said = f"not so that {condition_in_words(condition.condition, procedure)}"
     elif isinstance(condition, Any | All):
