@@ -88,7 +88,7 @@ class TestTheChildrensComplaint:
     def test_has_not_passed_the_outer_limit_on_its_last_day(self) -> None:
         response = named(shown({**CHILDREN, "on": "2024-11-28"})["now"], "stage-2-response")
         assert "That has passed" not in response["text"]
-        assert "The furthest it could be put off is Thursday 28 November 2024." in response["text"]
+        assert "The furthest it could have been put off, in time, was Thursday 28 November 2024." in response["text"]
 
     def test_is_not_late_on_the_last_day(self) -> None:
         response = named(shown({**CHILDREN, "on": "2024-10-03"})["now"], "stage-2-response")
@@ -502,3 +502,35 @@ def test_the_page_and_its_first_answer_can_be_read_by_a_child_of_ten_to_twelve()
     said = " ".join(f"{one['title']}. {one['text']}" for one in shown(CHILDREN)["summary"])
     assert len(said.split()) > 50
     assert flesch_kincaid(said) <= 6
+
+
+class TestWhatAReviewFound:
+    """House rule: the calculator says what every other door says."""
+
+    def test_the_version_is_that_of_the_earliest_act_and_not_of_the_day_asked_about(self) -> None:
+        fields = {"procedure": "housing-ombudsman-code", "date.stage-2-request": "2023-05-01"}
+        for on in ("2023-06-01", "2026-06-01"):
+            assert "version before-2024-04-01" in shown({**fields, "on": on})["rules"]["text"]
+
+    def test_a_time_that_has_passed_is_told_as_past(self) -> None:
+        old = shown({"procedure": "england-children", "on": "2026-06-01", "date.stage-2-request": "2024-08-29"})
+        (route,) = [one for one in old["routes"] if one["name"] == "lgsco"]
+        assert route["limit"] == "The time for asking ended on Thursday 28 August 2025 or before that."
+        sure = {"date.first-notice": "2024-07-01", "date.complaint": "2024-08-01"}
+        (route,) = [
+            one
+            for one in shown({"procedure": "england-children", "on": "2026-06-01", **sure})["routes"]
+            if one["name"] == "lgsco"
+        ]
+        assert route["limit"] == "The time for asking ended on Monday 30 June 2025."
+
+    def test_a_late_answer_that_rests_on_a_receipt_says_so_and_asks_for_it(self) -> None:
+        found = shown({"procedure": "england-children", "on": "2024-11-12", "date.complaint": "2024-10-28"})
+        (response,) = [one for one in found["now"] if one["name"] == "stage-1-response"]
+        assert "takes for granted that what starts the clock arrived on the day it was sent" in response["text"]
+        assert "received.complaint" in {one["field"] for one in found["unknown"]}
+
+    def test_a_missed_aim_breaks_no_rule_when_it_is_over_either(self) -> None:
+        fields = {"procedure": "cumberland-children", "on": "2026-06-01", "date.complaint": "2026-03-02"}
+        fields |= {"received.complaint": "2026-03-02", "date.stage-1-response": "2026-04-10"}
+        assert "Done late, but no rule is broken" in {one["badge"] for one in shown(fields)["past"]}

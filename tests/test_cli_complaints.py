@@ -145,7 +145,7 @@ class TestCalendarAndUpcoming:
         code, out, _ = run("upcoming", CORNWALL, INVENTED, "--on", "2026-07-20", "--days", "30")
         assert code == 0
         assert "LGSCO decision 25 005 179 (Cornwall)" in out
-        assert "due by 3 August 2026" in " ".join(out.split())
+        assert "the last day is not before 3 August 2026" in " ".join(out.split())
         assert out.count(DISCLAIMER) == 1
 
     def test_the_same_as_json(self, run: Run) -> None:

@@ -92,8 +92,16 @@ class Entered:
                 self.fault("version", f"This procedure has no version called “{short(version)}”.")
             return chosen
         quietly = Entered(self.fields)  # a fault of the date itself is told once, with the others
-        made = [quietly.day(f"{kind}.{several[-1].opening}") for kind in ("date", "received")]
-        begun = next((day for day in (*made, on) if day is not None), None)
+        known = {one.name: one for one in several[-1].events}
+        acts: list[date] = []
+        others: list[date] = []
+        for field in self.fields:
+            match = _DATE.fullmatch(field)
+            event = known.get(match[1]) if match else None
+            day = quietly.day(field) if event is not None else None
+            if event is not None and day is not None:
+                (others if event.is_circumstance else acts).append(day)
+        begun = min(acts or others, default=on)
         if begun is None:
             return schemes.newest(name)
         try:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from complaint_rules import Answer, DutyStatus, RouteStatus, WindowStatus, diary, letters, show
 from complaint_rules.answers import DISCLAIMER
 from complaint_rules.dates import in_words, weekday_in_words
+from complaint_rules.entries import Recorded
 from complaint_rules.limits import SentenceReading
 from complaint_rules.rules import RouteKind, Strength
 from complaint_rules.vocabulary import Party
@@ -105,6 +106,7 @@ class Shown:
         self.on = on
         self.procedure = complaint.procedure
         self.seen = complaint.at(on)
+        self.by_receipt = {one.event for one in self.seen.entries if isinstance(one, Recorded) and one.made is None}
         self.eligibility = complaint.eligibility(on=on)
 
     def data(self) -> Data:
@@ -199,7 +201,7 @@ class Shown:
         for route in self.seen.routes:
             if route.status in _TOLD:
                 tone, badge, _ = _ROUTES[route.status]
-                text = f"{_how(route)} {_route_limit(route)}".strip()
+                text = f"{_how(route)} {_route_limit(route, self.on)}".strip()
                 yield {"tone": tone, "badge": badge, "title": capital(route.title), "text": text}
 
     # What is owed
@@ -213,7 +215,7 @@ class Shown:
             "tone": tone,
             "badge": badge,
             "who": owed if one.status in _NOW else "",
-            "dates": list(_dates(one)),
+            "dates": list(_dates(one, by_receipt=one.act in self.by_receipt)),
             "text": self._limit(one) if one.status is DutyStatus.NOT_RUNNING else _beside_the_dates(one),
             "missed": [sentence(text) for text in (one.duty.if_missed if one.is_missed else ())],
             "readings": list(map(self._named, one.other_readings)),
@@ -257,7 +259,7 @@ class Shown:
             "tone": tone,
             "badge": "You may tell them" if _is_told_only(one) else badge,
             "text": _how(one),
-            "limit": _route_limit(one),
+            "limit": _route_limit(one, self.on),
             "late": "If you ask after that, they may still decide to look at it." if discretion else "",
             "readings": list(map(self._named, one.reading_lines)),
             "explanation": lines_of(map(self._named, one.lines())),
@@ -276,7 +278,7 @@ class Shown:
     def _unknown(self) -> list[Data]:
         seen = self.seen
         about: dict[str, dict[str, None]] = {}
-        told = [(one.title, one.missing) for one in seen.deadlines if one.status in _NOW]
+        told = [(one.title, (*one.missing, *one.bounds.missing)) for one in seen.deadlines if one.status in _NOW]
         told += [(one.title, one.missing) for one in seen.windows if one.status in _ASKED]
         told += [(one.title, one.missing) for one in seen.routes if one.status not in _NO_LIMIT_SHOWN]
         told.append(("whether the complaint may be made", self.eligibility.missing))
@@ -357,8 +359,10 @@ def _badge(one: Deadline) -> tuple[str, str]:
         return "unsure", "Done, perhaps late"
     if one.status is DutyStatus.OVERDUE and not one.strength.binds:
         return "due", "Late, but no rule is broken"
+    if one.status is DutyStatus.MET_LATE and not one.strength.binds:
+        return "due", "Done late, but no rule is broken"
     if one.status is DutyStatus.LAPSED and one.is_missed:
-        return "late", "Missed"
+        return ("late", "Missed") if one.strength.binds else ("due", "Missed, but no rule is broken")
     return _BADGES[one.status]
 
 
@@ -381,7 +385,8 @@ def _beside_the_dates(one: Deadline) -> str:
     elif one.status is DutyStatus.SUSPENDED:
         said = f"The clock has stopped. {last_day(one.bounds)}"
     elif one.status is DutyStatus.CANNOT_TELL:
-        what = "Whether it is late" if one.done is None else "Whether it was in time"
+        unsettled = "owed" if one.due is not None or one.bounds.no_figure is not None else "late"
+        what = f"Whether it is {unsettled}" if one.done is None else "Whether it was in time"
         said = f"{what} cannot be told. {last_day(one.bounds)}"
     elif one.status is DutyStatus.NO_LIMIT:
         said = sentence(f"The rule sets no date for this ({one.bounds.no_figure})")
@@ -390,6 +395,10 @@ def _beside_the_dates(one: Deadline) -> str:
     elif one.lapsed_on is not None:
         missed = f"It was missed. {late.replace('It is', 'It was')} " if one.is_missed else ""
         said = f"{missed}It has not been owed since {weekday_in_words(one.lapsed_on)}."
+    if any("was received on the day" in words for words in one.assumed):
+        said += " This takes for granted that what starts the clock arrived on the day it was sent."
+    if one.predicted:
+        said += " It rests on bank holidays that are not announced yet."
     return " ".join(said.split())
 
 
@@ -403,12 +412,12 @@ def _outer(one: Deadline) -> str:
         return f"The outer limit was {outer}. That has passed too, {one.in_days(one.days_past_latest)} ago."
     if one.status is DutyStatus.PENDING:
         return f"They may be able to put it off, but not past {outer}."
-    return f"The furthest it could be put off is {outer}."
+    return f"The furthest it could have been put off, in time, was {outer}."
 
 
-def _dates(one: Deadline) -> Iterator[Data]:
+def _dates(one: Deadline, *, by_receipt: bool) -> Iterator[Data]:
     if one.done is not None:
-        yield _dated("Done on", one.done)
+        yield _dated("Received on" if by_receipt else "Done on", one.done)
     if one.due is not None:
         yield _dated("Last day", one.due)
         if one.original is not None and one.original != one.due:
@@ -419,7 +428,7 @@ def _dates(one: Deadline) -> Iterator[Data]:
         yield _dated("Hoped for, inside the limit", one.target)
     if one.latest is not None and (one.due is None or one.latest > one.due):
         yield _dated("Outer limit", one.latest, " (further for good reason)" if one.latest_is_soft else "")
-    if one.at_the_latest is not None and one.at_the_latest != one.due:
+    if one.at_the_latest is not None and one.at_the_latest not in {one.due, one.bounds.latest}:
         yield _dated("At the latest", one.at_the_latest, ", if each step before it is done on its last day")
 
 
@@ -473,17 +482,35 @@ def _how(one: RouteState) -> str:
     return "You may tell them at any time. They decide no complaint." if _is_told_only(one) else _ROUTES[one.status][2]
 
 
-def _route_limit(one: RouteState) -> str:
+def _route_limit(one: RouteState, on: date) -> str:
     bounds = one.bounds
     if bounds is None or one.status in _NO_LIMIT_SHOWN:
         return ""
+    if bounds.latest is not None and bounds.latest < on:
+        return _ended(bounds, weekday_in_words(bounds.latest))
     if bounds.certain and bounds.latest is not None:
-        ended = "ended" if one.status is RouteStatus.PAST_LIMIT else "ends"
-        return f"The time for asking {ended} on {weekday_in_words(bounds.latest)}."
+        return f"The time for asking ends on {weekday_in_words(bounds.latest)}."
     if bounds.earliest is not None:
-        most = "" if bounds.latest is None else f", and at most until {weekday_in_words(bounds.latest)}"
-        return f"There is time at least until {weekday_in_words(bounds.earliest)}{most}."
+        return _at_least(weekday_in_words(bounds.earliest), bounds.latest, is_past=bounds.earliest < on)
     if bounds.latest is not None:
         day = weekday_in_words(bounds.latest)
         return f"The time for asking ends on {day} or before that. The exact day is not known, so do not wait."
     return "The day on which the time for asking ends is not known, so do not wait."
+
+
+def _at_least(first: str, last: date | None, *, is_past: bool) -> str:
+    """Return how long there is time for certain, and at most."""
+    if is_past:
+        most = "" if last is None else f" It ends on {weekday_in_words(last)} at the latest."
+        return f"There was time at least until {first}.{most} Do not wait."
+    most = "" if last is None else f", and at most until {weekday_in_words(last)}"
+    return f"There is time at least until {first}{most}."
+
+
+def _ended(bounds: Bounds, last: str) -> str:
+    """Return when the time for asking ended, which is before the day asked about."""
+    if bounds.certain:
+        return f"The time for asking ended on {last}."
+    if bounds.earliest is not None:
+        return f"The time for asking ended between {weekday_in_words(bounds.earliest)} and {last}."
+    return f"The time for asking ended on {last} or before that."

@@ -71,7 +71,7 @@ def _row(case: str, one: Deadline) -> dict[str, object]:
         one.due,
         one.bounds.earliest,
         one.bounds.latest,
-        one.bounds.certain,
+        one.bounds.certain and not one.predicted and len(set(one.readings.values())) <= 1,
         one.done,
         one.days_late,
     )

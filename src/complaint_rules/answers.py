@@ -378,7 +378,8 @@ class Deadline:
 
     def _in_doubt(self) -> str:
         if self.bounds.certain and self.bounds.latest is not None:
-            return f"whether it was met in time cannot be told; the last day is {in_words(self.bounds.latest)}"
+            what = "it is owed" if self.done is None else "it was met in time"
+            return f"whether {what} cannot be told; the last day is {in_words(self.bounds.latest)}"
         if self.bounds.unknown and self.missing:
             return f"cannot be told until this is known: {'; '.join(self._said(self.missing))}"
         return f"cannot be told; {certainty(self.bounds)}"
@@ -424,7 +425,7 @@ class Deadline:
         if self.target is not None:
             lines.append(f"  Aimed at, inside the limit: {in_words(self.target)}.")
         lines.extend(f"  {text}" for text in self.other_readings)
-        if self.at_the_latest is not None and self.at_the_latest != self.due:
+        if self.at_the_latest is not None and self.at_the_latest not in {self.due, self.bounds.latest}:
             shown = in_words(self.at_the_latest)
             lines.append(f"  If each step before it is done on its last day (assumed): {shown}.")
         return lines
@@ -559,7 +560,8 @@ class WindowState:
             return f"made on {in_words(self.used)}{late}"
         if self.status is WindowStatus.CLOSED:
             when = f"closed after {in_words(self.closes)}" if self.closes is not None else "closed"
-            who = None if self.window.late is None else self.window.late.who
+            over = self.long_stop is not None and self.on > self.long_stop and self.window.long_stop_absolute
+            who = None if self.window.late is None or over else self.window.late.who
             return when if who is None else f"{when}; {who} may still accept it"
         if self.status is WindowStatus.NOT_OPEN:
             return "not open"

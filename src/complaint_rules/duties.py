@@ -346,13 +346,20 @@ def _deadline(
         days_late=None if missed_on is None else _lateness(timeline, duty.within, missed_on - _DAY, late_until),
         extensions=dated.counted,
         assumed=_assumed(duty, dated, act),
-        missing=() if due is not None else bounds.missing,
+        missing=_missing(duty, bounds, due, act, status),
         predicted=bounds.predicted and due is not None,
         owed_by=duty.owed_by,
         notes=_notes(timeline, duty, dated, due),
         procedure=timeline.procedure,
         evidence=dated.evidence,
     )
+
+
+def _missing(duty: Duty, bounds: Bounds, due: date | None, act: Span | None, status: DutyStatus) -> tuple[str, ...]:
+    """Return what would settle it: the day of an act too, of which only the receipt is known."""
+    names = () if due is not None else bounds.missing
+    by_receipt = act is not None and act.low is None and status is DutyStatus.CANNOT_TELL
+    return (*names, f"made:{duty.act}") if by_receipt else names
 
 
 def _status(

@@ -183,7 +183,7 @@ def _doubt(item: Item) -> str:
     if item.certain or not item.status.is_live:
         return ""
     if item.is_known:
-        return " (not certain: predicted bank holidays)"
+        return f" (not certain{': predicted bank holidays' if item.predicted else ''})"
     if item.first_day is not None:
         return " (at the earliest, not certain)"
     return " (at the latest, not certain: it may be before)"

@@ -15,7 +15,7 @@ from complaint_rules.errors import NotAProcedureError
 from complaint_rules.vocabulary import Party
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from complaint_rules.answers import Deadline, RouteState, Snapshot, WindowState
@@ -90,18 +90,18 @@ class _Gathering:
             title=one.title,
             status=status,
             day=day,
-            earliest=day if fixed else one.bounds.earliest,
-            latest=day if fixed else one.bounds.latest,
+            earliest=day if fixed else _first(one.bounds, one.readings),
+            latest=day if fixed else _last(one.bounds, one.readings),
             predicted=one.bounds.predicted,
             strength=one.strength,
             by=one.owed_by,
             source=one.source,
             headline=one.headline,
-            late="" if one.days_late is None else one.in_days(one.days_late),
+            late=one.in_days(one.days_late) if one.days_late else "",
             days_late=one.days_late,
             done=one.done,
             assumed=self._said(one.assumed),
-            missing=self._said(one.missing),
+            missing=_with_reading(self._said(one.missing), one.readings),
             told=one,
         )
         yield item
@@ -143,8 +143,8 @@ class _Gathering:
             title=one.title,
             status=status,
             day=one.closes,
-            earliest=one.bounds.earliest,
-            latest=one.bounds.latest,
+            earliest=_first(one.bounds, one.readings),
+            latest=_last(one.bounds, one.readings),
             predicted=one.predicted,
             strength=one.window.strength,
             by=one.window.by,
@@ -152,7 +152,7 @@ class _Gathering:
             headline=one.headline,
             done=one.used,
             assumed=self._said(one.assumed),
-            missing=self._said(one.missing),
+            missing=_with_reading(self._said(one.missing), one.readings),
             told=one,
         )
 
@@ -207,7 +207,7 @@ class _Gathering:
 
     def _said(self, names: tuple[str, ...]) -> tuple[str, ...]:
         procedure = self.snapshot.procedure
-        readings = dict.fromkeys(procedure.reading_options, "which reading of the text is taken")
+        readings = dict.fromkeys(procedure.reading_options, _READING)
         return tuple(readings.get(one) or in_plain_words(one, procedure.titles) for one in names)
 
     def _item(self, *, by: Party, **told: Any) -> Item:  # noqa: ANN401 - the fields of an item, each checked there
@@ -235,6 +235,24 @@ def _aim(item: Item, day: date, target: Target) -> Item:
         source=target.source,
         is_aim=True,
     )
+
+
+_READING = "which reading of the text is taken"
+
+
+def _first(bounds: Bounds, readings: Mapping[str, date | None]) -> date | None:
+    """Return the first day that may be the last on any reading of the text."""
+    return None if bounds.earliest is None else min((bounds.earliest, *filter(None, readings.values())))
+
+
+def _last(bounds: Bounds, readings: Mapping[str, date | None]) -> date | None:
+    """Return the day after which it is certainly late on every reading of the text; None where one cannot be told."""
+    days = [bounds.latest, *readings.values()]
+    return None if None in days else max(day for day in days if day is not None)
+
+
+def _with_reading(missing: tuple[str, ...], readings: Mapping[str, date | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*missing, *((_READING,) * (len(set(readings.values())) > 1)))))
 
 
 def _certain(bounds: Bounds) -> date | None:

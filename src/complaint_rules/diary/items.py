@@ -137,7 +137,7 @@ class Item:
     @property
     def certain(self) -> bool:
         """Whether the last day is certain on what is recorded; one that rests on predicted bank holidays is not."""
-        return self.is_known and not self.predicted
+        return self.is_known and not (self.predicted or self.assumed or self.missing)
 
     @property
     def binds(self) -> bool:
@@ -174,7 +174,7 @@ class Item:
         elif self.status.is_live and self.first_day is not None and self.first_day >= self.on:
             said += f" ({_in_days((self.first_day - self.on).days)}{'' if self.is_known else ' at the earliest'})"
         for words, several in (("taken for granted", self.assumed), ("not known", self.missing)):
-            if several and not self.is_known:
+            if several and (not self.is_known or self.status is ItemStatus.OVERDUE):
                 said += f"; {words}: {'; '.join(several)}"
         soft = "" if self.strength is None or self.binds else f"; this is {_SOFT[self.strength]}, and no duty"
         reference = f"{self.reference}: " if self.reference else ""

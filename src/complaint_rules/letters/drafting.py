@@ -9,7 +9,7 @@ from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
 from complaint_rules.entries import Recorded
 from complaint_rules.letters.letter import Kind, Letter
-from complaint_rules.letters.limits import LimitInLetter
+from complaint_rules.letters.limits import LimitInLetter, UsesInLetter
 from complaint_rules.letters.parts import Blank, Heading, Paragraph, Points
 from complaint_rules.letters.people import Person
 from complaint_rules.sources import HOUSE_RULE
@@ -76,8 +76,8 @@ class Drafting:
 
     @property
     def is_child(self) -> bool:
-        """Whether the one who complains is told to be a child, who writes in plain, short words."""
-        return self.seen.facts.get("complainant") == "child"
+        """Whether the one who writes is told to be a child, who writes in plain, short words."""
+        return self.seen.facts.get("complainant") == "child" and not self.for_somebody
 
     @property
     def for_somebody(self) -> bool:
@@ -215,6 +215,10 @@ class Drafting:
                 taken=dict(self.complaint.readings),
             )
         )
+
+    def starts(self, limit: Limit) -> frozenset[str]:
+        """Return the events from which a limit is counted on the readings taken."""
+        return limit.read(UsesInLetter(taken=dict(self.complaint.readings))).events
 
     def puts_it(self, one: Deadline) -> str:
         """Return how strongly the text puts a duty: "You must do this", or so as I understand it if it was not read."""

@@ -9,7 +9,6 @@ from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
 from complaint_rules.letters.complaint import ask_for_copies, consent
 from complaint_rules.letters.parts import Blank
-from complaint_rules.limits import UsesReading
 from complaint_rules.rules import How, RouteKind
 from complaint_rules.vocabulary import Party
 
@@ -74,6 +73,7 @@ def is_certainly_late(one: Deadline) -> bool:
         and one.occurrence == 1  # a later one is counted from the first, with all that is taken for granted of it
         and last is not None
         and last < one.on
+        and not one.bounds.predicted  # a day proclaimed later would move it
         and all(day is not None and day < one.on for day in one.readings.values())
     )
 
@@ -90,7 +90,8 @@ def varies(one: Deadline) -> bool:
 
 def how_late(one: Deadline) -> str:
     """Return how late a duty is that is certainly late, as sentences."""
-    late = f"{one.in_days(one.days_late)} late" if one.days_late else "past its last day"
+    least = "" if one.bounds.certain or varies(one) else "at least "
+    late = f"{least}{one.in_days(one.days_late)} late" if one.days_late else "past its last day"
     if varies(one):
         return f"It is late on each reading of the rule. By this count it is {late}."
     return f"It is now {late}."
@@ -171,7 +172,7 @@ def _chase(writing: Drafting, one: Deadline) -> None:
     """Say of one duty what was due when, by which rule, and how late it is, or why that cannot be told."""
     writing.head(capital(one.title))
     writing.say(writing.time_for(one))
-    starts = [name for name in sorted(one.duty.within.read(UsesReading()).events) if writing.entry(name) is not None]
+    starts = [name for name in sorted(writing.starts(one.duty.within)) if writing.entry(name) is not None]
     if starts:
         which = "this date" if len(starts) == 1 else "these dates"
         writing.say(f"I count from {which}: ", *_joined(writing, starts), ".")
@@ -194,7 +195,8 @@ def _standing(writing: Drafting, one: Deadline) -> Iterator[str]:
     """Yield how a duty stands, a sentence each: late without more only where that is certain."""
     late = f"{one.in_days(one.days_late)} late" if one.days_late else "past its last day"
     if is_certainly_late(one):
-        day = in_words(one.due) if one.due is not None else f"{in_words(one.bounds.latest or one.on)} at the latest"
+        exact = one.due if one.bounds.certain or varies(one) else None
+        day = f"{in_words(one.bounds.latest or one.on)} at the latest" if exact is None else in_words(exact)
         yield f"The last day was {day}. {writing.not_done(one.act)}"
         yield how_late(one) if one.strength.binds else "That day has passed."
     elif one.status is DutyStatus.OVERDUE and one.due is not None:
@@ -218,9 +220,11 @@ def _uncapital(text: str) -> str:
 def _put_off(writing: Drafting, one: Deadline) -> None:
     """Say what is on record of a later day, and how far the rules let the day be put off."""
     for made in one.extensions:
+        short = one.due is not None and one.due < made.to
+        counted = f"As I understand the rules, it counts only to {in_words(one.due or made.to)}." if short else ""
         writing.say(
-            f"The last day was put off to {in_words(made.to)}, {made.how.in_words}, on {in_words(made.on)}. I have "
-            "counted that in."
+            f"The last day was put off to {in_words(made.to)}, {made.how.in_words}, on {in_words(made.on)}. "
+            f"{counted or 'I have counted that in.'}"
         )
     if one.latest is None or one.due is None or one.latest <= one.due:
         return
@@ -229,7 +233,9 @@ def _put_off(writing: Drafting, one: Deadline) -> None:
     soft = " With good reason it may be later still." if one.latest_is_soft else ""
     may = f"In some cases {writing.who(one.owed_by)} may take until {in_words(one.latest)}{marks}.{soft}"
     if one.days_past_latest is not None:
-        writing.say(f"{may} That day has passed too, by {one.in_days(one.days_past_latest)}.")
+        sure = is_certainly_late(one) and one.bounds.certain and not varies(one)
+        passed = "That day has passed too" if sure else "Counted like this, that day has passed too"
+        writing.say(f"{may} {passed}, by {one.in_days(one.days_past_latest)}.")
         return
     asks = writing.joined(text for rule in rules for text in rule.requires)
     needs = f" That needs {asks}." if asks else ""

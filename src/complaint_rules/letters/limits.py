@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from complaint_rules.limits import SentenceReading
+from complaint_rules.limits import SentenceReading, Uses, UsesReading
 from complaint_rules.vocabulary import Party
 
 if TYPE_CHECKING:
@@ -14,7 +14,27 @@ if TYPE_CHECKING:
 
     from complaint_rules.conditions import FactValue
 
-__all__ = ["LimitInLetter"]
+__all__ = ["LimitInLetter", "UsesInLetter"]
+
+
+@frozen
+class UsesInLetter(UsesReading):
+    """
+    The reading that gathers what a limit rests on, on the readings of the text that were taken.
+
+    Attributes:
+        taken: The readings chosen, by name.
+
+    Source:
+        House rule: a letter counts from what it says that it counts from.
+    """
+
+    taken: Mapping[str, str] = field(factory=dict[str, str])
+
+    def readings(self, name: str, options: Mapping[str, Uses], default: str | None, /) -> Uses:
+        """Gather the reading that was taken, or all of them where none was."""
+        chosen = self.taken.get(name, default)
+        return super().readings(name, options, default) if chosen is None else options[chosen]
 
 
 @frozen

@@ -140,6 +140,7 @@ def _answer_so_far(writing: Drafting) -> bool:
         writing.say(f"I refer to {writing.title(last.event)} of ", *made, ". It came on ", *got, ".")
     for one in writing.seen.overdue:
         if one.strength.binds and one.due is not None:
+            writing.doubt(f"the last day for {one.title}", predicted=one.predicted)
             its = "Its" if is_certainly_late(one) and not varies(one) else "By my count its"
             writing.say(f"Not here yet: {one.title}. {its} last day was {in_words(one.due)}{writing.rule(one.source)}.")
     return bool(answers)
@@ -156,8 +157,8 @@ def _in_time(writing: Drafting, window: WindowState) -> None:
     if window.status is WindowStatus.OPEN and last is not None:
         least = "at least " if window.closes is None else ""
         writing.say(
-            f"As I understand the rules, the time for asking runs {least}until {in_words(last)}{mark}. So this "
-            "is in time."
+            f"As I understand the rules, the time for asking runs {least}until {in_words(last)}{mark}. "
+            f"{_so(writing, window)}"
         )
     elif window.status is WindowStatus.NO_LIMIT:
         writing.say(f"As I understand the rules, they set no last day for asking{mark}.")
@@ -174,12 +175,34 @@ def _in_time(writing: Drafting, window: WindowState) -> None:
         _after_the_window(writing, window)
 
 
+def _so(writing: Drafting, window: WindowState) -> str:
+    """Return that a request is in time where it is so on every reading of the text, else what another one gives."""
+    open_ended = window.closes is None  # then the bounds hold on every reading
+    if all(writing.on <= day if day is not None else open_ended for day in window.readings.values()):
+        return "So this is in time."
+    for line in window.reading_lines:
+        writing.beware(line)
+    return (
+        "So read, this is in time. The rule can be read in another way. If you find this late, please take it all the "
+        "same."
+    )
+
+
 def _after_the_window(writing: Drafting, window: WindowState) -> None:
     ended = "has ended" if window.closes is None else f"ended on {in_words(window.closes)}"
     writing.head("Why this comes late")
-    writing.say(f"I know that the time for asking {ended}{writing.rule(window.source)}.")
+    sure = all(day is not None and day < writing.on for day in window.readings.values())
+    know = "I know that" if sure else "The rule can be read in several ways. As I count,"
+    writing.say(f"{know} the time for asking {ended}{writing.rule(window.source)}.")
+    if not sure:
+        for line in window.reading_lines:
+            writing.beware(line)
     late = window.window.late
-    writing.say(writing.discretion(late, "accept a request that comes late") if late else TAKE_IT)
+    if window.long_stop is not None and writing.on > window.long_stop and window.window.long_stop_absolute:
+        further = in_words(window.long_stop)
+        writing.say(f"The text sets a further last day, {further}. Please look at this all the same.")
+    else:
+        writing.say(writing.discretion(late, "accept a request that comes late") if late else TAKE_IT)
     writing.say("The reasons are: ", _WHY_LATE, ".")
     if window.long_stop is not None and writing.on > window.long_stop:
         absolute = "; the text lets nothing be accepted after it" if window.window.long_stop_absolute else ""

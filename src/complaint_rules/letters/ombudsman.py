@@ -153,6 +153,7 @@ def _story(writing: Drafting) -> None:
 
 
 def _lateness(writing: Drafting, one: Deadline) -> str:
+    writing.doubt(f"the last day for {one.title}", predicted=one.predicted)
     said = f"{writing.time_for(one)} {writing.not_done(one.act)}"
     last = one.due or one.bounds.latest
     day = "not known" if last is None else in_words(last)
@@ -167,7 +168,8 @@ def _why_now(writing: Drafting, route: RouteState) -> None:
         return
     writing.head("Why I ask now")
     writing.say(
-        f"I know that the procedure is not complete. You decide whether I am too early{writing.rule(route.source)}."
+        f"I know that the procedure {'did not come to a last answer' if writing.seen.is_over else 'is not complete'}. "
+        f"You decide whether I am too early{writing.rule(route.source)}."
     )
     grounds = {ground.text: ground.source for ground in route.route.early}
     for reason in route.reasons:
@@ -189,6 +191,12 @@ def _time_limit(writing: Drafting, limit: TimeLimit, found: Finding) -> None:
         names = [name for name in names if writing.entry(name) is not None]
     writing.points((f"{capital(writing.title(name))}: ", *writing.day_of(name), ".") for name in names)
     if found.answer is Answer.YES and bounds.earliest is not None:
+        if not names:
+            starts = " or ".join(map(writing.title, sorted(limit.until.read(UsesReading()).events)))
+            runs = f"it runs at least until {in_words(bounds.earliest)}, and this is in time"
+            writing.say(f"I have no date on record of {starts}. If there has been none, {runs}.")
+            writing.say("If there has been one: ", Blank("its date, and why this comes late, if it does"), ".")
+            return
         least = "" if bounds.certain else "at least "
         writing.say(f"As things stand it runs {least}until {in_words(bounds.earliest)}. So this is in time.")
         return

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from complaint_rules.answers import DutyStatus, RouteStatus, WindowStatus, capital, certainty, plural
+from complaint_rules.answers import DutyStatus, RouteStatus, WindowStatus, capital, certainty, plural, said_plainly
 from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
 from complaint_rules.entries import Extended, Noted, Recorded, Suspended
@@ -410,6 +410,8 @@ class _Lanes:
         furthest = _furthest(one)
         if furthest is not None:
             yield _put_off(one, furthest)
+        if one.status is not DutyStatus.MET:
+            yield from (f"Taken for granted: {said_plainly(words, self.procedure)}" for words in one.assumed)
         if one.predicted:
             yield "Rests on predicted bank holidays"
 
@@ -471,6 +473,8 @@ class _Lanes:
     def _standing(self, one: WindowState, shut: date | None) -> str:
         if shut is not None:
             return f"closed on {in_words(shut)}, when the stage was left"
+        if one.used is not None and one.event in self.by_receipt and one.status is WindowStatus.USED:
+            return f"received on {in_words(one.used)}"
         if one.used is not None and one.status is WindowStatus.CANNOT_TELL:
             return f"{self._verb(one.event, 'made')} on {in_words(one.used)}; whether in time cannot be told"
         return one.headline.removeprefix(f"{capital(one.title)}: ").removesuffix(".")
@@ -615,8 +619,9 @@ def _with_gaps(bar: Bar, pauses: Sequence[Pause], on: date) -> Iterator[Bar]:
 def _assumed(one: Deadline) -> date | None:
     """Return the last day if each step before is done in time; none where that is settled or can no longer be."""
     day = one.at_the_latest
-    told = {None, one.due} if one.status is DutyStatus.NOT_RUNNING else {None, one.due, one.bounds.latest}
-    return None if day in told or day is None or day < max(one.on, one.bounds.earliest or one.on) else day
+    if day is None or day in {one.due, one.bounds.latest} or day < max(one.on, one.bounds.earliest or one.on):
+        return None
+    return day
 
 
 def _without_caption(mark: Mark, missed_on: date | None) -> Mark:
