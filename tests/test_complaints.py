@@ -500,3 +500,10 @@ class TestUnder:
     def test_a_calendar_of_another_nation_is_refused(self) -> None:
         with pytest.raises(CalendarMismatchError):
             self.complaint.under(LGSCO, calendar=WorkingDayCalendar("scotland"))
+
+
+def test_a_notebook_is_shown_the_record_and_no_date_that_a_clock_would_give() -> None:
+    shown = Complaint(schemes.newest("england-children")).record("complaint", date(2024, 8, 1))._repr_mimebundle_()
+    assert set(shown) == {"text/plain", "text/markdown"}
+    assert "1 August 2024" in shown["text/plain"]
+    assert set(Complaint(schemes.newest("lgsco"))._repr_mimebundle_(exclude=["text/plain"])) == {"text/markdown"}

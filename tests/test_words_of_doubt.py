@@ -111,6 +111,9 @@ class TestWhatAReviewFound:
             .record("acknowledgement", date(2026, 6, 2))
             .record("stage-1-response", date(2026, 6, 20), received=date(2026, 6, 25))
         )
+        written = letters.draft("next-stage", answered, on=date(2026, 7, 22))
+        assert "So read, this is in time. The rule can be read in another way." in written.text
+        assert any("20 July 2026" in caution for caution in written.cautions)
         (item,) = diary.upcoming([answered], on=date(2026, 7, 17), days=3)
         assert (item.name, item.first_day, item.certain) == ("stage-2-request", date(2026, 7, 20), False)
         assert "which reading of the text is taken" in item.missing

@@ -200,7 +200,7 @@ describe("a children's complaint", () => {
 
   test("the first day on which the outer limit has passed is the day after it", async () => {
     const page = await onDesk();
-    for (const [on, said] of [["2024-11-28", /not past|furthest it could be put off/], ["2024-11-29", /That has passed too/]]) {
+    for (const [on, said] of [["2024-11-28", /not past|furthest it could have been put off/], ["2024-11-29", /That has passed too/]]) {
       await follow(page, { ...CHILDREN, on });
       await answered(page);
       assert.match(await stage2(page).innerText(), said);
