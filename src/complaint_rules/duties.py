@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from complaint_rules.rules import Duty, Extension, Recurrence
     from complaint_rules.timeline import Stay, Timeline
 
-__all__ = ["deadlines_of", "every_deadline", "extension_reports", "extensions_left"]
+__all__ = ["deadlines_of", "every_deadline", "extension_reports", "extensions_left", "status_of"]
 
 _DAY = timedelta(days=1)
 _MOST_OCCURRENCES = 1_000
@@ -368,40 +368,84 @@ def _status(
     """Return the status, the first day on which it was certainly late, and the day up to which lateness is counted."""
     in_time_until = due if due is not None else bounds.earliest
     late_after = due if due is not None else bounds.latest
-    missed_on = None if late_after is None or late_after == date.max else late_after + _DAY
-    if act is not None:
-        status = _status_of_act(bounds, act, in_time_until, late_after)
-        return status, missed_on if status is DutyStatus.MET_LATE else None, act.high
-    if stay.entered is None:
-        return DutyStatus.NOT_RUNNING, None, day
-    if stay.left is not None:
-        missed = late_after is not None and late_after < stay.left
-        return DutyStatus.LAPSED, missed_on if missed else None, stay.left
-    if late_after is not None and day > late_after:
-        return DutyStatus.OVERDUE, missed_on, day
-    return _status_while_owed(bounds, due, in_time_until, day), None, day
+    status, missed = status_of(
+        done=act is not None,
+        done_in_time=act is not None and in_time_until is not None and act.high <= in_time_until,
+        done_late=act is not None and late_after is not None and act.low is not None and act.low > late_after,
+        begun=stay.entered is not None,
+        left=stay.left is not None,
+        left_late=stay.left is not None and late_after is not None and late_after < stay.left,
+        late=late_after is not None and day > late_after,
+        in_time=in_time_until is not None and day <= in_time_until,
+        running=due is not None or bounds.running,
+        stopped=bounds.stopped,
+        never_in_time=bounds.no_figure is not None and in_time_until is None,
+        never_late=bounds.no_figure is not None and late_after is None,
+    )
+    until = act.high if act is not None else stay.left if stay.entered is not None and stay.left is not None else day
+    return status, late_after + _DAY if missed and late_after is not None else None, until
 
 
-def _status_of_act(bounds: Bounds, act: Span, in_time_until: date | None, late_after: date | None) -> DutyStatus:
-    """Return the status of a duty whose act is on record."""
-    if in_time_until is not None and act.high <= in_time_until:
-        return DutyStatus.MET
-    if late_after is not None and act.low is not None and act.low > late_after:
-        return DutyStatus.MET_LATE
-    return DutyStatus.MET if bounds.no_figure is not None and late_after is None else DutyStatus.CANNOT_TELL
+def status_of(
+    *,
+    done: bool,
+    done_in_time: bool,
+    done_late: bool,
+    begun: bool,
+    left: bool,
+    left_late: bool,
+    late: bool,
+    in_time: bool,
+    running: bool,
+    stopped: bool,
+    never_in_time: bool,
+    never_late: bool,
+) -> tuple[DutyStatus, bool]:
+    """
+    Return the status of a duty, and whether its limit was certainly missed.
+
+    It is asked for its answers to yes and no only, so that a column of a million duties asks the same question: whether
+    the act is on record, and certainly in time or certainly late; whether the stage has begun, was left, and was left
+    when the limit had passed; whether today is certainly late or certainly in time; whether the clock runs or is
+    stopped; and whether the text gives no figure by which to be in time, or late.
+
+    Source:
+        House rule: in time means on or before the earlier bound; late, after the later; otherwise it cannot be told.
+        What was not yet due when its stage was left lapses; what was missed by then lapses with the miss.
+
+    Examples:
+        >>> asked = ("done", "done_in_time", "done_late", "left", "left_late", "late", "stopped")
+        >>> status_of(
+        ...     **dict.fromkeys(asked, False),
+        ...     begun=True,
+        ...     in_time=True,
+        ...     running=True,
+        ...     never_in_time=False,
+        ...     never_late=False,
+        ... )
+        (<DutyStatus.PENDING: 'pending'>, False)
+    """
+    if done:
+        if done_in_time or done_late:
+            return (DutyStatus.MET, False) if done_in_time else (DutyStatus.MET_LATE, True)
+        return (DutyStatus.MET if never_late else DutyStatus.CANNOT_TELL), False
+    if not begun:
+        return DutyStatus.NOT_RUNNING, False
+    if left:
+        return DutyStatus.LAPSED, left_late
+    if late:
+        return DutyStatus.OVERDUE, True
+    return _status_while_owed(in_time=in_time, running=running, stopped=stopped, never_in_time=never_in_time), False
 
 
-def _status_while_owed(bounds: Bounds, due: date | None, in_time_until: date | None, day: date) -> DutyStatus:
-    """Return the status of a duty that is owed and not certainly late."""
-    if bounds.stopped:
+def _status_while_owed(*, in_time: bool, running: bool, stopped: bool, never_in_time: bool) -> DutyStatus:
+    if stopped:
         return DutyStatus.SUSPENDED
-    if bounds.no_figure is not None and in_time_until is None:
+    if never_in_time:
         return DutyStatus.NO_LIMIT
-    if due is None and not bounds.running:
+    if not running:
         return DutyStatus.NOT_RUNNING
-    if in_time_until is not None and day <= in_time_until:
-        return DutyStatus.PENDING
-    return DutyStatus.CANNOT_TELL
+    return DutyStatus.PENDING if in_time else DutyStatus.CANNOT_TELL
 
 
 def _lateness(timeline: Timeline, limit: Limit, last: date, until: date) -> int:
