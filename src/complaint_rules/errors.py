@@ -21,6 +21,7 @@ __all__ = [
     "InvalidFileError",
     "InvalidProcedureError",
     "InvalidRecordError",
+    "InvalidTableError",
     "NotADateError",
     "NotANumberError",
     "NotAProcedureError",
@@ -377,6 +378,21 @@ class InvalidRecordError(ComplaintRulesError, ValueError):
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems: tuple[str, ...] = tuple(map(printable, problems))
         super().__init__("the record cannot be kept like this:", self.problems)
+
+
+class InvalidTableError(ComplaintRulesError, ValueError):
+    """
+    A table of complaints cannot be read.
+
+    When it happens: `bulk.timetable` is given a column that it does not know, a cell that is no date, or a row that no
+    record could hold, such as one received before it was made. All problems are listed, up to a hundred.
+
+    What to do: mend each of `problems`, or pass `faults="keep"` to have the other rows all the same.
+    """
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems: tuple[str, ...] = tuple(map(printable, problems))
+        super().__init__("the table cannot be read like this:", self.problems)
 
 
 class NotInForceError(ComplaintRulesError, LookupError):
