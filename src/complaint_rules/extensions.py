@@ -51,23 +51,38 @@ class Extensions:
         it does not; each of these is reported.
     """
 
-    __slots__ = ("duty", "evidence", "made", "outer", "rules", "timeline", "used")
+    __slots__ = ("_outer", "duty", "evidence", "made", "rules", "timeline", "used")
 
-    def __init__(self, timeline: Timeline, duty: Duty, evidence: Evidence, made: Iterable[Extended]) -> None:
-        """Take those that were made for this occurrence of the duty."""
+    def __init__(
+        self,
+        timeline: Timeline,
+        duty: Duty,
+        evidence: Evidence,
+        made: Iterable[Extended],
+        *,
+        bounds: Bounds | None = None,
+    ) -> None:
+        """Take those that were made for this occurrence of the duty; `bounds` is its limit, where it was read before."""
         self.timeline: Timeline = timeline
         self.duty: Duty = duty
         self.evidence: Evidence = evidence
-        self.outer: Bounds = duty.within.read(BoundsReading(evidence, at_most=True))
-        self.rules: list[Extension] = [rule for rule in timeline.procedure.extensions if rule.duty == duty.name]
+        self._outer: Bounds | None = None if duty.name in timeline.procedure.with_second_figure else bounds
+        self.rules: list[Extension] = list(timeline.procedure.extensions_by_duty[duty.name])
         self.used: tuple[Extension, ...] = ()
         self.made: list[Extended] = sorted(made, key=lambda one: (one.on, one.to, repr(one)))
+
+    @property
+    def outer(self) -> Bounds:
+        """The limit by its second figure, where it has one; read when it is first asked for."""
+        if self._outer is None:
+            self._outer = self.duty.within.read(BoundsReading(self.evidence, at_most=True))
+        return self._outer
 
     def weighed(self, base: Bounds) -> tuple[Applied | None, Applied | None]:
         """Return what they come to at the lower and at the upper bound; None where a bound is not known."""
         if base.due is not None:
             most = self.applied(base.due, max)
-            is_one_way = (
+            is_one_way = not self.rules or (
                 self.outer.due is not None
                 and not self.doubtful
                 and all(rule.by is None or self._is_one_kind(rule.by) for rule in self.rules)
@@ -103,7 +118,7 @@ class Extensions:
         counted: list[Extended] = []
         reports: list[Irregularity] = []
         for one in self.made:
-            fitting = [rule for rule in self.rules if _fits(rule, one)]
+            fitting = [rule for rule in self.rules if fits(rule, one)]
             fitting.sort(key=lambda rule: _is_used_up(rule, used))
             refusal, source = _refusal(one, fitting, current, used)
             if refusal:
@@ -240,7 +255,7 @@ class Extensions:
         return max([latest, *outer, *(self._moved_by_pauses(one) for one in self.made if one.on <= latest)])
 
 
-def _fits(rule: Extension, one: Extended) -> bool:
+def fits(rule: Extension, one: Extended) -> bool:
     return rule.how is one.how and (not rule.causes or not one.cause or one.cause in rule.causes)
 
 

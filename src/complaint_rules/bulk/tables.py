@@ -22,15 +22,14 @@ if TYPE_CHECKING:
     from complaint_rules.conditions import FactValue
     from complaint_rules.procedures import Procedure
 
-__all__ = ["NO_DAY", "Days", "Table", "Values", "day_of", "days_of", "read_table"]
+__all__ = ["EPOCH", "NO_DAY", "Table", "Values", "day_of", "days_of", "number_of", "read_table"]
 
-Days = "NDArray[np.int32]"
-"""Days since 1 January 1970, `NO_DAY` where there is none."""
-
-NO_DAY: Final = int(np.iinfo(np.int32).min)
-"""What stands for no day: before every date."""
+NO_DAY: Final = -(2**30)
+"""What stands for no day: before every date, and far enough from the end of the numbers to add to."""
 
 EPOCH: Final = date(1970, 1, 1).toordinal()
+"""The ordinal of the day from which days are numbered."""
+
 _FIRST, _LAST = date.min.toordinal() - EPOCH, date.max.toordinal() - EPOCH
 
 
@@ -43,6 +42,17 @@ def day_of(number: int) -> date | None:
         datetime.date(2024, 10, 4)
     """
     return None if number == NO_DAY else date.fromordinal(int(number) + EPOCH)
+
+
+def number_of(day: date | None) -> int:
+    """
+    Return the number of a date: days since 1 January 1970, `NO_DAY` for None.
+
+    Examples:
+        >>> number_of(date(2024, 10, 4))
+        20000
+    """
+    return NO_DAY if day is None else day.toordinal() - EPOCH
 
 
 @frozen(eq=False)

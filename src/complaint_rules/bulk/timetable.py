@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from complaint_rules.answers import DutyStatus
+from complaint_rules.bulk.counting import Ends
+from complaint_rules.bulk.duties import NOT_READ, STATUSES, DutyColumns, duty_columns
+from complaint_rules.bulk.eligibility import ANSWERS, eligibility_of
+from complaint_rules.bulk.evidence import Columns, Evidence
+from complaint_rules.bulk.plain import reasons_against, rows_to_read_one_by_one
 from complaint_rules.bulk.rows import complaint_of
+from complaint_rules.bulk.stages import stays_of
 from complaint_rules.bulk.tables import EPOCH, NO_DAY, Table, read_table
-from complaint_rules.conditions import Answer
+from complaint_rules.complaints import Complaint
+from complaint_rules.conditions import Missed, Overdue
 from complaint_rules.dates import check_date
 from complaint_rules.errors import ComplaintRulesError, InvalidTableError, UnknownNameError
+from complaint_rules.periods import Days
 from complaint_rules.rules import NOT_BEGUN
 
 if TYPE_CHECKING:
@@ -21,21 +28,16 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from complaint_rules.complaints import Complaint
-    from complaint_rules.conditions import FactValue
+    from complaint_rules.answers import DutyStatus
+    from complaint_rules.conditions import Answer, FactValue
     from complaint_rules.procedures import Procedure
+    from complaint_rules.rules import Duty
     from complaint_rules.working_days import WorkingDayCalendar
 
 __all__ = ["ANSWERS", "NOT_READ", "STATUSES", "DutyColumns", "RowFault", "Timetable", "timetable"]
 
-STATUSES: Final = tuple(DutyStatus)
-"""What the codes of a column of statuses stand for, by place."""
-
-ANSWERS: Final = tuple(Answer)
-"""What the codes of a column of answers stand for, by place."""
-
-NOT_READ: Final = 255
-"""The code of a status, a stage or an answer in a row that could not be read."""
+_ROWS_AT_ONCE: Final = 1 << 16
+"""House rule: so many rows at once, that their columns stay in the fast memory of a processor."""
 
 _MOST_FAULTS: Final = 1_000
 """House rule: how many faults are gathered before the rest is given up."""
@@ -56,37 +58,6 @@ class RowFault:
 
     row: int
     text: str
-
-
-@frozen(eq=False, kw_only=True)
-class DutyColumns:
-    """
-    How one duty stands in every row.
-
-    Attributes:
-        due: The last day on the facts recorded, as days since 1 January 1970, `NO_DAY` for none; int32, shape (rows,).
-        latest: The furthest it can go without the complainant's agreement, likewise.
-        status: The place of the status in `STATUSES`, `NOT_READ` for a row that could not be read; uint8.
-        days_late: Days late, in working days where the limit counts them, -1 where it was not missed; int32.
-
-    Source:
-        House rule: each equals `Deadline.due`, `latest`, `status` and `days_late` of the row's own snapshot.
-    """
-
-    due: NDArray[np.int32]
-    latest: NDArray[np.int32]
-    status: NDArray[np.uint8]
-    days_late: NDArray[np.int32]
-
-    @classmethod
-    def empty(cls, size: int) -> DutyColumns:
-        """Return columns of so many rows, none of which has been read."""
-        return cls(
-            due=np.full(size, NO_DAY, dtype=np.int32),
-            latest=np.full(size, NO_DAY, dtype=np.int32),
-            status=np.full(size, NOT_READ, dtype=np.uint8),
-            days_late=np.full(size, -1, dtype=np.int32),
-        )
 
 
 @frozen(eq=False, kw_only=True)
@@ -153,8 +124,7 @@ class Timetable:
         Raises:
             UnknownNameError: If the procedure has no such duty.
         """
-        codes = [STATUSES.index(status) for status in statuses]
-        return np.isin(self._of(duty).status, codes)
+        return self._of(duty).is_status(*statuses)
 
     def days_late(self, duty: str) -> NDArray[np.int32]:
         """
@@ -265,31 +235,97 @@ def timetable(
     check_date(on, where="on")
     read = read_table(procedure, table, columns)
     given = _Given(calendar=calendar, facts=facts, readings=readings, school_days=school_days)
-    stages = (NOT_BEGUN, *(stage.name for stage in procedure.stages))
+    Complaint(procedure, calendar=calendar, facts=facts, readings=readings, school_days=school_days)
+    days = Days(
+        working=procedure.working_days.calendar(calendar, procedure=procedure.name),
+        school=None if school_days is None else school_days.with_predictions(),
+    )
     found = Timetable(
         procedure=procedure,
         on=on,
         table=read,
         duties={duty.name: DutyColumns.empty(read.size) for duty in procedure.duties},
-        stages=stages,
+        stages=(NOT_BEGUN, *(stage.name for stage in procedure.stages)),
         stage=np.full(read.size, NOT_READ, dtype=np.uint8),
         eligibility=np.full(read.size, NOT_READ, dtype=np.uint8),
-        one_by_one=read.size,
         given=given,
     )
-    _read_one_by_one(found, range(read.size))
-    return found
+    rest = _read_in_columns(found, days)
+    faulty = _read_one_by_one(found, rest)
+    if faulty and faults == "raise":
+        raise InvalidTableError([f"row {fault.row}: {fault.text}" for fault in faulty])
+    return evolve(found, one_by_one=len(rest), faults=tuple(faulty))
 
 
-def _read_one_by_one(found: Timetable, rows: Iterable[int]) -> None:
+def _read_in_columns(found: Timetable, days: Days) -> list[int]:
+    """Fill the columns, and return the rows that must be read one by one."""
+    every = range(found.table.size)
+    if not every or reasons_against(found.procedure, days):
+        return list(every)
+    columns = Columns.of(found.table)
+    today = found.on.toordinal() - EPOCH
+    known = range(days.working.known_from.toordinal() - EPOCH, days.working.known_until.toordinal() - EPOCH)
+    if today not in known:
+        return list(every)
+    ends = Ends(days)
+    rest: list[int] = []
+    for start in range(0, found.table.size, _ROWS_AT_ONCE):
+        part = columns.part(start, start + _ROWS_AT_ONCE)
+        one_by_one = rows_to_read_one_by_one(part, days)
+        one_by_one |= _fill(found, part, ends, slice(start, start + part.table.size))
+        rest.extend((np.flatnonzero(one_by_one) + start).tolist())
+    return rest
+
+
+def _fill(found: Timetable, columns: Columns, ends: Ends, rows: slice) -> NDArray[np.bool_]:
+    """Fill some rows of every column, and return which of them must be read one by one all the same."""
+    given = found._given  # noqa: SLF001 - its own
+    evidence = Evidence(
+        columns=columns, on=found.on, ends=ends, told=given.facts or {}, readings=given.readings or {}
+    )
+    stays = stays_of(evidence)
+    one_by_one = stays.again
+    duties: dict[str, DutyColumns] = {}
+    for duty in _in_order(found.procedure):
+        duties[duty.name], beyond = duty_columns(evidence, stays, duty, duties)
+        one_by_one = one_by_one | beyond
+        found.duties[duty.name].fill(rows, duties[duty.name])
+    found.stage[rows] = stays.stage
+    found.eligibility[rows], beyond = eligibility_of(evidence, duties)
+    return one_by_one | beyond
+
+
+def _in_order(procedure: Procedure) -> list[Duty]:
+    """Return the duties, each after those that its condition asks about."""
+    named = {duty.name: duty for duty in procedure.duties}
+    order: dict[str, Duty] = {}
+
+    def add(duty: Duty) -> None:
+        for atom in sorted(duty.owed_if.atoms, key=repr):
+            if isinstance(atom, Missed | Overdue):
+                add(named[atom.duty])
+        order.setdefault(duty.name, duty)
+
+    for duty in procedure.duties:
+        add(duty)
+    return list(order.values())
+
+
+def _read_one_by_one(found: Timetable, rows: Iterable[int]) -> list[RowFault]:
+    """Fill rows from their own records, and return those that could not be read."""
+    faults: list[RowFault] = []
     for row in rows:
-        complaint = found.complaint(row)
-        seen = complaint.at(found.on)
+        try:
+            complaint = found.complaint(row)
+            seen, eligibility = complaint.at(found.on), complaint.eligibility(on=found.on)
+        except ComplaintRulesError as error:
+            faults.append(RowFault(row, str(error)))
+            found.stage[row] = found.eligibility[row] = NOT_READ
+            for columns in found.duties.values():
+                columns.put(row, None)
+            continue
         found.stage[row] = found.stages.index(seen.stage.name)
-        found.eligibility[row] = ANSWERS.index(complaint.eligibility(on=found.on).answer)
-        for name, columns in found.duties.items():
-            deadline = next((one for one in seen.deadlines if one.name == name), None)
-            columns.status[row] = STATUSES.index(deadline.status)
-            columns.due[row] = NO_DAY if deadline.due is None else deadline.due.toordinal() - EPOCH
-            columns.latest[row] = NO_DAY if deadline.latest is None else deadline.latest.toordinal() - EPOCH
-            columns.days_late[row] = -1 if deadline.days_late is None else deadline.days_late
+        found.eligibility[row] = ANSWERS.index(eligibility.answer)
+        for deadline in seen.deadlines:  # of a duty that is owed again, the last
+            found.duties[deadline.duty.name].put(row, deadline)
+    return faults
