@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from complaint_rules.bulk.frames import arrow_columns, names_of
 from complaint_rules.bulk.names import read_names
 from complaint_rules.bulk.timetable import RowFault, timetable
-from complaint_rules.errors import InvalidTableError, UnknownNameError
+from complaint_rules.errors import InvalidTableError, UnknownNameError, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -143,7 +143,8 @@ class Ledger:
             columns[name] = column.dictionary_decode() if plain and pa.types.is_dictionary(column.type) else column
         told: dict[int, str] = {}
         for fault in found.faults:
-            told[fault.row] = f"{told[fault.row]}; {fault.text}" if fault.row in told else fault.text
+            said = one_line(fault.text)
+            told[fault.row] = f"{told[fault.row]}; {said}" if fault.row in told else said
         texts = [told.get(row) for row in range(first, first + len(found))] if told else None
         columns[FAULT] = pa.nulls(len(found), pa.string()) if texts is None else pa.array(texts, pa.string())
         return pa.RecordBatch.from_arrays([*columns.values()], names=[*columns])

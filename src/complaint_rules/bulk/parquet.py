@@ -5,25 +5,24 @@ from __future__ import annotations
 import csv
 import os
 import sys
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from errno import EISDIR
 from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 import numpy as np
-from attrs import field, frozen
+from attrs import frozen
 
 from complaint_rules.bulk.batches import Ledger
 from complaint_rules.bulk.names import ColumnName
-from complaint_rules.bulk.tables import kind_of
+from complaint_rules.bulk.tables import _kind_of  # pyright: ignore[reportPrivateUsage]
 from complaint_rules.bulk.timetable import NOT_READ, STATUSES, RowFault
 from complaint_rules.errors import InvalidFileError, InvalidTableError, NotANumberError, shortened
 from complaint_rules.vocabulary import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from contextlib import AbstractContextManager
+    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from typing import BinaryIO
 
@@ -38,10 +37,12 @@ if TYPE_CHECKING:
     pa: Any  # none of these has types
     parquet: Any
     arrow_csv: Any
+    tqdm: Any
 else:
     import pyarrow as pa
     import pyarrow.csv as arrow_csv
     from pyarrow import parquet
+    from tqdm import tqdm
 
 __all__ = ["BATCH", "LedgerSummary", "timetable_of_csv", "timetable_of_parquet"]
 
@@ -154,8 +155,8 @@ def timetable_of_parquet(
             names = list(dict.fromkeys([*needed.values(), *keep]))
             schema = pa.schema([given.schema_arrow.field(name) for name in names])
             batches = _each(source, "Parquet", given.iter_batches(batch_size=batch, columns=names))
-            with _bar(shown=progress, rows=given.metadata.num_rows) as bar:
-                return _write(ledger, needed, schema, batches, file, bar)
+            with _bar(source, given.metadata.num_rows, shown=progress) as bar:
+                return _write(ledger, needed, schema, batches, file=file, bar=bar)
 
 
 def timetable_of_csv(
@@ -216,26 +217,23 @@ def timetable_of_csv(
                     strings_can_be_null=True,
                 ),
             )
-        with opened as given, _bar(shown=progress, rows=None) as bar:
-            return _write(ledger, needed, schema, _each(source, "CSV", given), file, bar)
+        with opened as given, _bar(source, None, shown=progress) as bar:
+            return _write(ledger, needed, schema, _each(source, "CSV", given), file=file, bar=bar)
 
 
 def _header(source: str | os.PathLike[str]) -> list[str]:
     """Return the names that the first line of a CSV file gives to its columns."""
-    try:
-        with Path(source).open(encoding="utf-8-sig", newline="") as file:
-            names = next(csv.reader(file), None)
-    except (OSError, ValueError, csv.Error) as error:
-        raise _unreadable(source, "CSV", error) from None
+    with _refusing(source, "CSV"), Path(source).open(encoding="utf-8-sig", newline="") as file:
+        names = next(csv.reader(file), None)
     if names is None:
         raise InvalidFileError(shortened(str(source)), ["it is empty; its first line names the columns"])
     return names
 
 
 def _types(needed: Mapping[str, str], procedure: Procedure) -> dict[str, Any]:
-    """Return how the columns of a CSV file are read; a date is read as text, so that a fault has the number of its row."""
+    """Return the types of the columns of a CSV file; dates are texts, so that a fault has the number of its row."""
     types = {Kind.YES_OR_NO: pa.bool_(), Kind.NUMBER: pa.int64()}
-    kinds = {theirs: kind_of(ColumnName.read(ours, procedure), procedure)[0] for ours, theirs in needed.items()}
+    kinds = {theirs: _kind_of(ColumnName.read(ours, procedure), procedure)[0] for ours, theirs in needed.items()}
     return {theirs: types.get(kind, pa.string()) for theirs, kind in kinds.items()}
 
 
@@ -244,63 +242,116 @@ def _write(
     needed: Mapping[str, str],
     schema: Any,  # noqa: ANN401 - of Arrow
     batches: Iterable[Any],
+    *,
     file: BinaryIO,
-    bar: Any,  # noqa: ANN401 - of tqdm, or none
+    bar: Any,  # noqa: ANN401 - of tqdm
 ) -> LedgerSummary:
     empty = pa.RecordBatch.from_pylist([], schema=schema)
-    answer = ledger.beside(empty, ledger.read(empty, needed)).schema
-    tally, problems = _Tally(), list[str]()
-    with parquet.ParquetWriter(file, answer.with_metadata(_about(ledger))) as writer:
+    nothing = ledger.read(empty, needed)
+    tally, problems = _Tally(nothing), list[str]()
+    answer = ledger.beside(empty, nothing).schema.with_metadata(_about(ledger))
+    with parquet.ParquetWriter(file, answer) as writer:
         for batch in batches:
             try:
                 found = ledger.read(batch, needed, first=tally.rows)
             except InvalidTableError as error:
-                problems.extend(error.problems)
+                problems += error.problems
+                tally.rows += batch.num_rows
             else:
                 if not problems:
                     writer.write_batch(ledger.beside(batch, found, first=tally.rows))
-                    tally.add(found)
-            tally.rows += batch.num_rows
-            if bar is not None:
-                bar.update(batch.num_rows)
+                tally.add(found)
+            bar.update(batch.num_rows)
             if len(problems) >= _MOST_FAULTS:
                 break
     if problems:
         raise InvalidTableError(problems)
-    return tally.summary(ledger)
+    return tally.summary()
 
 
 class _Tally:
     """What has become of the rows so far."""
 
-    __slots__ = ("_duties", "_faults", "_one_by_one", "_stages", "rows")
+    __slots__ = ("_duties", "_faults", "_found", "_one_by_one", "_stages", "rows")
 
-    def __init__(self) -> None:
+    def __init__(self, nothing: Timetable) -> None:
+        """Begin with the timetable of no rows, which names the stages and the duties."""
         self.rows = 0
+        self._found = nothing
         self._one_by_one = 0
         self._faults: list[RowFault] = []
         self._stages: NDArray[np.int64] = np.zeros(_CODES, dtype=np.int64)
-        self._duties: dict[str, NDArray[np.int64]] = {}
+        self._duties = {name: np.zeros(_CODES, dtype=np.int64) for name in nothing.duties}
 
     def add(self, found: Timetable) -> None:
+        self.rows += len(found)
         self._one_by_one += found.one_by_one
         self._faults += found.faults[: _MOST_FAULTS - len(self._faults)]
         self._stages += np.bincount(found.stage, minlength=_CODES)
-        for name, duty in found.duties.items():
-            counts = self._duties.setdefault(name, np.zeros(_CODES, dtype=np.int64))
-            counts += np.bincount(duty.status, minlength=_CODES)
+        for name in self._duties:
+            self._duties[name] += np.bincount(found.duties[name].status, minlength=_CODES)
 
-    def summary(self, ledger: Ledger) -> LedgerSummary:
-        names = stages_of(ledger.procedure)
+    def summary(self) -> LedgerSummary:
         return LedgerSummary(
-            on=ledger.on,
+            on=self._found.on,
             rows=self.rows,
             one_by_one=self._one_by_one,
             not_read=int(self._stages[NOT_READ]),
             faults=tuple(self._faults),
-            stages=_counted(names, self._stages),
-            statuses={
-                duty.name: _counted(STATUSES, self._duties.get(duty.name, np.zeros(_CODES, dtype=np.int64)))
-                for duty in ledger.procedure.duties
-            },
+            stages=_counted(self._found.stages, self._stages),
+            statuses={name: _counted(STATUSES, counts) for name, counts in self._duties.items()},
         )
+
+
+_Counted = TypeVar("_Counted")
+
+
+def _counted(meanings: Iterable[_Counted], counts: NDArray[np.int64]) -> dict[_Counted, int]:
+    return {meaning: int(count) for meaning, count in zip(meanings, counts, strict=False) if count}
+
+
+def _about(ledger: Ledger) -> dict[str, str]:
+    """Return what the file says of itself: by which rules, and for which date."""
+    return {
+        "complaint_rules.scheme": ledger.procedure.name,
+        "complaint_rules.version": ledger.procedure.version,
+        "complaint_rules.rules_digest": ledger.procedure.digest,
+        "complaint_rules.on": ledger.on.isoformat(),
+    }
+
+
+@contextmanager
+def _replacing(target: Path) -> Generator[BinaryIO]:
+    """Give a new file beside another, whose place it takes at the end; where anything goes wrong it is removed."""
+    if target.is_dir():
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(target))
+    unfinished = target.with_name(f".{target.name}.{token_hex(4)}.unfinished")
+    try:
+        with unfinished.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def _refusing(source: object, what: str) -> Generator[None]:
+    """Turn what the reader says of a file that it cannot read into our error."""
+    try:
+        yield
+    except (OSError, ValueError, csv.Error, pa.ArrowException) as error:
+        said = error.strerror if isinstance(error, OSError) and error.strerror else " ".join(str(error).split())
+        raise InvalidFileError(shortened(str(source)), [f"it is not {what} that can be read: {said}"]) from None
+
+
+def _each(source: object, what: str, batches: Iterable[Any]) -> Iterator[Any]:
+    with _refusing(source, what):
+        yield from batches
+
+
+def _bar(source: object, rows: int | None, *, shown: bool) -> Any:  # noqa: ANN401 - tqdm has no types
+    """Return a bar on standard error, which stays silent where that is no terminal."""
+    name = Path(str(source)).name
+    return tqdm(total=rows, desc=name, unit=" rows", unit_scale=True, disable=None if shown else True, file=sys.stderr)

@@ -98,7 +98,11 @@ def rows_to_read_one_by_one(columns: Columns, days: Days) -> NDArray[np.bool_]:
             found |= (column.days != NO_DAY) & ((column.days < first) | (column.days > last))
     for name, values in table.values.items():
         if name.kind is not ColumnKind.FACT:
-            found |= (values.codes >= 0) & (_is_unsupported(columns, name))
+            found |= (values.codes >= 0) & _is_without_a_date(columns, name)
+        if name.kind is ColumnKind.EXTENSION and name.part == "cause":
+            causes = {cause for rule in table.procedure.extensions if rule.duty == name.name for cause in rule.causes}
+            unknown = [code for code, value in enumerate(values.values) if causes and value not in causes]
+            found |= np.isin(values.codes, unknown)
     for name in {ColumnName(name.kind, name.name) for name in table.days if name.kind is ColumnKind.EVENT}:
         found |= _is_impossible(columns, name)
     for name in columns.days:
@@ -109,7 +113,7 @@ def rows_to_read_one_by_one(columns: Columns, days: Days) -> NDArray[np.bool_]:
     return found
 
 
-def _is_unsupported(columns: Columns, name: ColumnName) -> NDArray[np.bool_]:
+def _is_without_a_date(columns: Columns, name: ColumnName) -> NDArray[np.bool_]:
     """Return the rows in which a value belongs to no date: a detail of an event, or the cause of an extension."""
     dates = {
         ColumnKind.EVENT: ("", "received"),

@@ -16,7 +16,7 @@ __all__ = ["Guard", "Key", "Mark", "Sum", "guard"]
 Key: TypeAlias = tuple[str, ...]
 """What a count is called."""
 
-_MOST_STEPS = 4_000  # of the search for another table; where it ends without one, more is hidden
+_MOST_STEPS, _MOST_MOVED = 4_000, 60  # of the search for another table; where it ends without one, more is hidden
 
 
 class Mark(Enum):
@@ -195,18 +195,15 @@ class _Guarding:
     def _witness(self, key: Key) -> dict[Key, int] | None:
         """Return another table in which a count is one more or one less, None where none was found."""
         for step in (1, -1):
-            if self._may_move(key, step):
+            if self.may_move(key, step):
                 search = _Search(self)
                 if search.moves(key, step):
                     return {one: self.counts[one] + moved for one, moved in search.moved.items()}
         return None
 
-    def _may_move(self, key: Key, step: int) -> bool:
-        return self.least[key] <= self.counts[key] + step <= self.most[key]
-
     def may_move(self, key: Key, step: int) -> bool:
         """Return whether a count may be one more or one less, as far as a reader knows."""
-        return self._may_move(key, step)
+        return self.least[key] <= self.counts[key] + step <= self.most[key]
 
 
 _SAID_LAST: tuple[Callable[[_Guarding, Key], bool], ...] = (
@@ -239,7 +236,7 @@ class _Search:
         place = next((place for place, off in self.off.items() if off), None)
         if place is None:
             return True
-        if self.steps > _MOST_STEPS:
+        if self.steps > _MOST_STEPS or len(self.moved) > _MOST_MOVED:
             return False
         one = self.guarding.sums[place]
         down = -1 if self.off[place] > 0 else 1
