@@ -1,4 +1,4 @@
-"""Tables of complaints for any procedure: rows in order and out of it, with gaps, extensions, pauses and impossible cells."""
+"""Tables of complaints for any procedure: in order and out of it, with gaps, extensions, pauses, impossible cells."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _numbered(rules: Procedure, rng: Random) -> list[str]:
         often = name.name in rules.events_used if event else name.kind is not ColumnKind.SUSPENSION
         if rng.random() < (0.9 if often else 0.1):
             names.append(text)
-            if event and name.name in rules.repeating and rng.random() < 0.1:  # noqa: PLR2004 - now and then
+            if event and name.name in rules.repeating and rng.random() < 0.1:
                 head, _, part = text.partition(".")
                 names.append(f"{head}/2.{part}" if part else f"{head}/2")
     return names
@@ -35,7 +35,7 @@ def _numbered(rules: Procedure, rng: Random) -> list[str]:
 
 def _value(kind: Kind, choices: tuple[str, ...], rng: Random) -> Any:  # noqa: ANN401 - whatever the column holds
     if kind is Kind.YES_OR_NO:
-        return rng.random() < 0.5  # noqa: PLR2004 - a coin
+        return rng.random() < 0.5
     if kind is Kind.NUMBER:
         return rng.choice((0, 1, 2, 3, 5, 10, 25))
     return rng.choice(choices) if kind is Kind.CHOICE else rng.choice(("advocate", "complexity", "court", "x"))
@@ -45,7 +45,7 @@ CAREFUL = 0.9
 """The share of rows in which every detail belongs to an event, and every extension is whole."""
 
 
-def _cells(  # noqa: PLR0917 - all of them are needed
+def _cells(
     rules: Procedure, names: list[str], rng: Random, anchor: date, sparse: float, *, in_order: bool
 ) -> dict[str, Any]:
     day = anchor + timedelta(days=rng.choice(GAPS))
@@ -61,9 +61,11 @@ def _cells(  # noqa: PLR0917 - all of them are needed
             cells[text] = _value(kind, choices, rng)
         elif name.part == "received":
             made = last.get(name.name)
-            cells[text] = (made or day) + timedelta(days=rng.choice((0, 0, 0, 1, 2, 4, 4, 9)) if made else rng.choice((0, 3)))
+            cells[text] = (made or day) + timedelta(days=rng.choice((0, 0, 0, 1, 2, 4, 4, 9) if made else (0, 3)))
         elif name.part == "":
-            day = day + timedelta(days=rng.choice(GAPS)) if in_order else anchor + timedelta(days=rng.randrange(-99, 400))
+            day = day + timedelta(days=rng.choice(GAPS))
+            if not in_order:
+                day = anchor + timedelta(days=rng.randrange(-99, 400))
             cells[text] = last[name.name] = day
         else:
             cells[text] = anchor + timedelta(days=rng.randrange(250))
@@ -79,7 +81,8 @@ def _without_what_no_record_could_hold(rules: Procedure, cells: dict[str, Any]) 
                 continue
         elif name.kind is ColumnKind.EXTENSION:
             causes = {cause for rule in rules.extensions if rule.duty == name.name for cause in rule.causes}
-            if not {f"{head}.to", f"{head}.on"} <= cells.keys() or (name.part == "cause" and causes and value not in causes):
+            unknown = name.part == "cause" and causes and value not in causes
+            if unknown or not {f"{head}.to", f"{head}.on"} <= cells.keys():
                 continue
         kept[text] = value
     return kept

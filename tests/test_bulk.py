@@ -3,15 +3,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from complaint_rules import bulk, schemes
+from complaint_rules import bulk
 from complaint_rules.bulk.tables import day_of
 from complaint_rules.errors import ComplaintRulesError
-from tests import complaint_strategies, local_strategies
 from tests.bulk_strategies import seeds, table_of
 from tests.every_procedure import drawn, every_procedure, facts_of, readings_of
 
@@ -50,7 +46,11 @@ def differences(rules: Procedure, table: dict[str, list[Any]], on: date, **given
                 f"{deadline.duty.name}.status": (bulk.STATUSES[columns.status[row]], deadline.status),
                 f"{deadline.duty.name}.days_late": (None if late < 0 else late, deadline.days_late),
             }
-        wrong += [f"row {row}, {name}: {one} and not {other}: {cells}" for name, (one, other) in fields.items() if one != other]
+        wrong += [
+            f"row {row}, {name}: {one} and not {other}: {cells}"
+            for name, (one, other) in fields.items()
+            if one != other
+        ]
     return wrong
 
 

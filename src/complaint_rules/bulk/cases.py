@@ -31,12 +31,13 @@ if TYPE_CHECKING:
     from complaint_rules.bulk.evidence import Evidence
     from complaint_rules.conditions import FactValue
 
-__all__ = ["ASKED_IN_COLUMNS", "Digit", "RowCase", "digits_of", "kinds_of", "spread"]
+__all__ = ["ASKED_IN_COLUMNS", "Digit", "RowCase", "digits_of", "facts_of", "kinds_of", "spread"]
 
 ASKED_IN_COLUMNS: Final = (FactIs, FactIn, FactAtLeast, FactNotTold, Happened, DetailIs, Missed, Overdue)
 """The conditions that can be asked about a column; the others need the row's own record."""
 
 _MOST_KINDS: Final = 1 << 16
+"""As many as a narrow number can tell apart: more are numbered anew."""
 
 
 @frozen(eq=False)
@@ -53,34 +54,32 @@ class Digit:
     base: int = 2
 
 
-def kinds_of(size: int, digits: Sequence[Digit]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def kinds_of(size: int, digits: Sequence[Digit]) -> tuple[NDArray[np.uint16], NDArray[np.intp]]:
     """
-    Return for each row the number of its kind, and for each kind the first of its rows; intp, shapes (rows,) (kinds,).
+    Return for each row the number of its kind, and for each kind the first of its rows; shapes (rows,) and (kinds,).
 
-    Rows that agree in all digits are of one kind.
+    Rows that agree in all digits are of one kind. There may be at most 65,536 rows, and so many kinds.
 
     Examples:
         >>> kinds_of(4, [Digit(np.array([False, True, True, False]))])
-        (array([0, 1, 1, 0]), array([0, 1]))
+        (array([0, 1, 1, 0], dtype=uint16), array([0, 1]))
     """
-    codes = np.zeros(size, dtype=np.intp)
+    codes = np.zeros(size, dtype=np.uint16)
     number = 1
     for digit in digits:
-        if number > 1:
-            codes *= digit.base
-        codes += digit.codes
+        if number * digit.base > _MOST_KINDS:
+            found, places = np.unique(codes.astype(np.int64) * digit.base + digit.codes, return_inverse=True)
+            number, codes = len(found), places.astype(np.uint16)
+            continue
+        codes *= np.uint16(digit.base)
+        codes += digit.codes.astype(np.uint16)
         number *= digit.base
-        if number > _MOST_KINDS:
-            found, codes = np.unique(codes, return_inverse=True)
-            number = len(found)
     firsts = np.full(number, -1, dtype=np.intp)
     firsts[codes[::-1]] = np.arange(size - 1, -1, -1)  # the last that is written is the first of its kind
     there = np.flatnonzero(firsts >= 0)
-    if len(there) == number:
-        return codes, firsts
-    places = np.zeros(number, dtype=np.intp)
-    places[there] = np.arange(len(there))
-    return places[codes], firsts[there]
+    numbers = np.zeros(number, dtype=np.uint16)
+    numbers[there] = np.arange(len(there))
+    return numbers.take(codes), firsts[there]
 
 
 def spread(size: int, digits: Sequence[Digit], ask: Callable[[int], int]) -> NDArray[np.uint8]:
@@ -97,9 +96,11 @@ def spread(size: int, digits: Sequence[Digit], ask: Callable[[int], int]) -> NDA
         >>> spread(4, [Digit(np.array([False, True, True, False]))], lambda row: 10 + row)
         array([10, 11, 11, 10], dtype=uint8)
     """
+    if not digits:
+        return np.full(size, ask(0) if size else 0, dtype=np.uint8)
     kinds, firsts = kinds_of(size, digits)
     answers = np.array([ask(int(row)) for row in firsts], dtype=np.uint8)
-    return answers[kinds] if len(answers) != 1 else np.full(size, answers[0], dtype=np.uint8)
+    return answers[kinds]
 
 
 def digits_of(conditions: Iterable[Condition], evidence: Evidence, duties: dict[str, DutyColumns]) -> list[Digit]:
@@ -118,9 +119,8 @@ def digits_of(conditions: Iterable[Condition], evidence: Evidence, duties: dict[
             digits["happened", atom.event] = Digit(evidence.event(atom.event).recorded)
             detail = _detail(evidence, atom.event, atom.detail) if isinstance(atom, DetailIs) else None
             if detail is not None:
-                digits["detail", repr(detail)] = Digit(
-                    evidence.columns.table.values[detail].codes + 1, len(evidence.columns.table.values[detail].values) + 1
-                )
+                told = evidence.columns.table.values[detail]
+                digits["detail", repr(detail)] = Digit(told.codes + 1, len(told.values) + 1)
         elif isinstance(atom, Missed):
             digits["missed", atom.duty] = Digit(duties[atom.duty].days_late >= 0)
         elif isinstance(atom, Overdue):
@@ -129,6 +129,12 @@ def digits_of(conditions: Iterable[Condition], evidence: Evidence, duties: dict[
             message = f"{atom!r} cannot be asked about a column"
             raise TypeError(message)
     return [digit for digit in digits.values() if digit.base > 1]
+
+
+def facts_of(conditions: Iterable[Condition]) -> list[str]:
+    """Return the facts that a set of conditions asks about."""
+    atoms = (atom for condition in conditions for atom in condition.atoms)
+    return sorted({atom.fact for atom in atoms if isinstance(atom, FactIs | FactIn | FactAtLeast | FactNotTold)})
 
 
 def _detail(evidence: Evidence, event: str, detail: str) -> ColumnName | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -11,12 +11,18 @@ from attrs import field, frozen
 
 from complaint_rules.bulk.tables import EPOCH, NO_DAY
 from complaint_rules.errors import CalendarHorizonError
-from complaint_rules.periods import Days, Period
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
-__all__ = ["FAR", "DayColumn", "Ends", "as_column", "constant"]
+    from complaint_rules.periods import Days, Period
+
+    _Key = tuple[Period, bool, bool, int, int]
+    _Counts = tuple[int, NDArray[np.int32]]
+
+__all__ = ["FAR", "DayColumn", "Ends", "as_column", "constant", "soonest"]
 
 FAR: Final = 2**30
 """What stands for no last day at all: after every date."""
@@ -57,6 +63,10 @@ class DayColumn:
         """Return the earlier of two, row by row."""
         return self if self is other else DayColumn(np.minimum(self.days, other.days), *_hull(self, other))
 
+    def or_else(self, other: DayColumn) -> DayColumn:
+        """Return this where it holds a day, and the other elsewhere."""
+        return other if self.is_empty else self.where(self.days != NO_DAY, other)
+
     def where(self, mask: NDArray[np.bool_], other: DayColumn) -> DayColumn:
         """Return this where the mask is set, and the other elsewhere."""
         return self if self is other else DayColumn(np.where(mask, self.days, other.days), *_hull(self, other))
@@ -80,10 +90,29 @@ def as_column(days: NDArray[np.int32]) -> DayColumn:
     high = int(days.max(initial=NO_DAY))
     if high == NO_DAY:
         return DayColumn(days, 0, -1)
-    low = int(days.min())
-    if low == NO_DAY:
-        low = int(days.min(where=days != NO_DAY, initial=FAR))
-    return DayColumn(days, low, high)
+    return DayColumn(days, int(_from_zero(days).min()) + NO_DAY + 1, high)
+
+
+def soonest(columns: Sequence[DayColumn], far: DayColumn) -> DayColumn:
+    """
+    Return the first day that any of several columns holds in each row, `FAR` where none does.
+
+    Examples:
+        >>> columns = [as_column(np.array(days, dtype=np.int32)) for days in ([5, NO_DAY, NO_DAY], [3, 4, NO_DAY])]
+        >>> soonest(columns, constant(FAR, 3)).days.tolist() == [3, 4, FAR]
+        True
+    """
+    held = [column for column in columns if not column.is_empty]
+    if not held:
+        return far
+    first = reduce(np.minimum, [_from_zero(column.days) for column in held])
+    days = np.minimum(first, np.uint32(FAR - NO_DAY - 1)).view(np.int32) + np.int32(NO_DAY + 1)
+    return DayColumn(days, min(column.low for column in held), max(column.high for column in held))
+
+
+def _from_zero(days: NDArray[np.int32]) -> NDArray[np.uint32]:
+    """Return days as numbers without sign in which no day is the greatest of all, so that the least is a day."""
+    return (days - np.int32(NO_DAY + 1)).view(np.uint32)
 
 
 def constant(number: int, size: int) -> DayColumn:
@@ -127,8 +156,8 @@ class Ends:
     """
 
     days: Days
-    _tables: dict[tuple[Period, bool, bool, int, int], _Table] = field(factory=dict, init=False)
-    _counts: dict[tuple[int, int], tuple[int, NDArray[np.int32]]] = field(factory=dict, init=False)
+    _tables: dict[_Key, _Table] = field(factory=dict["_Key", _Table], init=False)
+    _counts: dict[tuple[int, int], _Counts] = field(factory=dict[tuple[int, int], "_Counts"], init=False)
 
     def after(self, start: DayColumn, period: Period, *, at_most: bool) -> tuple[DayColumn, NDArray[np.bool_] | None]:
         """Return where the period ends, and the rows whose count leaves the days that are known, None for none."""
@@ -138,9 +167,7 @@ class Ends:
         """Return the day that lies the whole period before, likewise."""
         return self._ended(end, period, at_most=at_most, back=True)
 
-    def days_between(
-        self, last: NDArray[np.int32], until: NDArray[np.int32], *, working: bool
-    ) -> NDArray[np.int32]:
+    def days_between(self, last: NDArray[np.int32], until: NDArray[np.int32], *, working: bool) -> NDArray[np.int32]:
         """Return how many days lie after `last` up to `until`, or how many working days; int32, shape (rows,)."""
         if not working:
             return until - last

@@ -19,6 +19,7 @@ from complaint_rules.conditions import Always, Answer
 from complaint_rules.duties import status_of
 from complaint_rules.entries import Extended
 from complaint_rules.extensions import fits
+from complaint_rules.limits import After, Before
 from complaint_rules.rules import How
 from complaint_rules.vocabulary import Party
 
@@ -62,13 +63,13 @@ class DutyColumns:
     days_late: NDArray[np.int32]
 
     @classmethod
-    def empty(cls, size: int) -> DutyColumns:
-        """Return columns of so many rows, none of which has been read."""
+    def blank(cls, size: int) -> DutyColumns:
+        """Return columns of so many rows, each of which is still to be filled."""
         return cls(
-            due=np.full(size, NO_DAY, dtype=np.int32),
-            latest=np.full(size, NO_DAY, dtype=np.int32),
-            status=np.full(size, NOT_READ, dtype=np.uint8),
-            days_late=np.full(size, -1, dtype=np.int32),
+            due=np.empty(size, dtype=np.int32),
+            latest=np.empty(size, dtype=np.int32),
+            status=np.empty(size, dtype=np.uint8),
+            days_late=np.empty(size, dtype=np.int32),
         )
 
     def fill(self, rows: slice, part: DutyColumns) -> None:
@@ -123,7 +124,7 @@ def duty_columns(
 def _stay(evidence: Evidence, stays: Stays, duty: Duty) -> tuple[DayColumn, DayColumn]:
     """Return the days on which the time of the duty began and ended."""
     if duty.stage is not None:
-        return stays.entered[duty.stage], stays.left[duty.stage]
+        return stays.entered(duty.stage), stays.left(duty.stage)
     begun = evidence.first_act.where(evidence.first_act.days != FAR, evidence.nothing)
     beside = duty.owed_by is Party.OMBUDSMAN and evidence.columns.table.procedure.routes
     return begun, evidence.nothing if beside else stays.over
@@ -136,7 +137,9 @@ def _dated(evidence: Evidence, duty: Duty) -> _Dated:
     if unsettled.any():
         due = bounds.latest.where(unsettled, due)
     rules = [rule for rule in evidence.columns.table.procedure.extensions if rule.duty == duty.name]
-    outer = duty.within.read(ColumnReading(evidence, at_most=True))
+    periods = [node.period for node in duty.within.nodes if isinstance(node, After | Before)]
+    has_two_figures = any(period.at_most is not None for period in periods)
+    outer = duty.within.read(ColumnReading(evidence, at_most=True)) if has_two_figures else bounds
     caps = _Caps(evidence, outer)
     latest = _furthest(caps, due, rules)
     extended, one_by_one = _extended(caps, duty, due, rules)
@@ -158,7 +161,7 @@ class _Caps:
         if rule.to_at_most or rule.to is not None:
             bounds = self.outer if rule.to is None else rule.to.read(ColumnReading(self.evidence))
             self.beyond.append(bounds.beyond)
-            return bounds.due.where(bounds.due.days != NO_DAY, bounds.latest)
+            return bounds.due.or_else(bounds.latest)
         if rule.by is None:
             return None
         ends: list[DayColumn] = []
@@ -172,9 +175,9 @@ class _Caps:
 def _furthest(caps: _Caps, due: DayColumn, rules: list[Extension]) -> DayColumn:
     """Return the furthest that the duty can go without the complainant's agreement; `NO_DAY` where that is open."""
     outer, nothing = caps.outer, caps.evidence.nothing
-    known = due if outer.due is due else outer.due.where(outer.due.days != NO_DAY, outer.latest)
+    known = outer.due.or_else(outer.latest)
     furthest = due.later(known)
-    open_ended = (known.days == FAR) | (due.days == NO_DAY)
+    open_ended = known.days == FAR
     usable = [rule for rule in rules if rule.how is not How.AGREEMENT]
     reached = {(0,) * len(usable): due}
     while reached:
@@ -195,9 +198,7 @@ def _furthest(caps: _Caps, due: DayColumn, rules: list[Extension]) -> DayColumn:
     return nothing.where(open_ended, furthest)
 
 
-def _extended(
-    caps: _Caps, duty: Duty, due: DayColumn, rules: list[Extension]
-) -> tuple[DayColumn, NDArray[np.bool_]]:
+def _extended(caps: _Caps, duty: Duty, due: DayColumn, rules: list[Extension]) -> tuple[DayColumn, NDArray[np.bool_]]:
     """Return the day on which the duty is due after the extension on record, and the rows to be read one by one."""
     evidence = caps.evidence
     wanted, made = (evidence.days(ColumnName(ColumnKind.EXTENSION, duty.name, part)) for part in ("to", "on"))
@@ -232,18 +233,16 @@ def _first_fitting(evidence: Evidence, duty: Duty, rules: list[Extension]) -> ND
     return spread(evidence.size, digits, ask)
 
 
-def _standing(
-    evidence: Evidence, duty: Duty, dated: _Dated, entered: DayColumn, left: DayColumn
-) -> DutyColumns:
+def _standing(evidence: Evidence, duty: Duty, dated: _Dated, entered: DayColumn, left: DayColumn) -> DutyColumns:
     """Return the columns of a duty that is owed, given its dates and the days its time began and ended."""
     act = evidence.event(duty.act)
     low, high = act.made, act.day
     if duty.met_when_received and not act.received.is_empty:
         low, high = (act.received.where(act.has_received, day) for day in (low, high))
     begun, has_left, today = entered.days != NO_DAY, left.days != NO_DAY, evidence.today
+    bounds = dated.bounds
     due = dated.due.where(begun | act.recorded, evidence.nothing)
     has_due = due.days != NO_DAY
-    bounds = dated.bounds
     in_time_until = due.where(has_due, bounds.earliest).days
     late_after = due.where(has_due, bounds.latest).days
     done = act.recorded & (~has_left | (act.day.days <= left.days))
@@ -261,16 +260,18 @@ def _standing(
         never_late=bounds.no_figure & (late_after == FAR),
     )
     statuses, missed = _verdicts()
-    rows = np.flatnonzero(missed[kinds])
+    rows = np.flatnonzero(missed.take(kinds))
     days_late = np.full(evidence.size, -1, dtype=np.int32)
     if len(rows):
-        until = np.where(done, high.days, np.where(begun & has_left, left.days, np.int32(today)))
+        still = left.days[rows]
+        still[(still == NO_DAY) | ~begun[rows]] = today
+        until = np.where(done[rows], high.days[rows], still)
         working = counts_working_days(duty.within, evidence.readings)
-        days_late[rows] = evidence.ends.days_between(late_after[rows], until[rows], working=working)
+        days_late[rows] = evidence.ends.days_between(late_after[rows], until, working=working)
     return DutyColumns(
         due=due.days,
         latest=dated.latest.where(has_due, evidence.nothing).days,
-        status=statuses[kinds],
+        status=statuses.take(kinds),
         days_late=days_late,
     )
 
@@ -283,10 +284,15 @@ _ASKED: Final = (
 
 def _kinds_of_status(**answers: NDArray[np.bool_]) -> NDArray[np.uint16]:
     """Return for each row a number that holds its answers, one bit each."""
-    kinds = answers[_ASKED[0]].astype(np.uint16)
-    for place, name in enumerate(_ASKED[1:], 1):
-        kinds |= answers[name].astype(np.uint16) << np.uint16(place)
-    return kinds
+    low, high = (np.zeros(len(answers["done"]), dtype=np.uint8) for _ in range(2))
+    for place, name in enumerate(_ASKED):
+        half = low if place < _BITS else high
+        half |= answers[name].view(np.uint8) << np.uint8(place % _BITS)
+    return low + (high.astype(np.uint16) << np.uint16(_BITS))
+
+
+_BITS: Final = 8
+"""So many answers at a time, because narrow numbers are quick."""
 
 
 @cache
@@ -300,9 +306,7 @@ def _verdicts() -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
     return statuses, np.array([missed for _, missed in verdicts], dtype=np.bool_)
 
 
-def _if_owed(
-    evidence: Evidence, duty: Duty, columns: DutyColumns, others: dict[str, DutyColumns]
-) -> DutyColumns:
+def _if_owed(evidence: Evidence, duty: Duty, columns: DutyColumns, others: dict[str, DutyColumns]) -> DutyColumns:
     """Return the columns of a duty that is owed only on a condition."""
     answers = spread(
         evidence.size,

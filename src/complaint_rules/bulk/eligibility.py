@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from attrs import evolve
 
 from complaint_rules.bulk.cases import Digit, RowCase, digits_of, spread
 from complaint_rules.bulk.counting import FAR, DayColumn, constant
@@ -15,6 +14,8 @@ from complaint_rules.conditions import Answer, FactIs
 from complaint_rules.limits import Bounds
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from numpy.typing import NDArray
 
     from complaint_rules.bulk.duties import DutyColumns
@@ -29,9 +30,7 @@ ANSWERS: Final = tuple(Answer)
 _CODE: Final = {answer: code for code, answer in enumerate(ANSWERS)}
 
 
-def eligibility_of(
-    evidence: Evidence, duties: dict[str, DutyColumns]
-) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
+def eligibility_of(evidence: Evidence, duties: dict[str, DutyColumns]) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
     """
     Return the answer over all rules in every row, as a place in `ANSWERS`, and the rows to be read one by one.
 
@@ -39,20 +38,19 @@ def eligibility_of(
         House rule: each rule gives its finding for one record; rows of one kind have one finding.
     """
     procedure = evidence.columns.table.procedure
-    as_if_made = evolve(evidence, as_if_made=True)
     one_by_one = evidence.no_row
     answers: list[NDArray[np.uint8]] = []
     for limit in procedure.time_limits:
-        last_day = limit.until.read(ColumnReading(as_if_made))
+        last_day = limit.until.read(ColumnReading(evidence, as_if_made=True))
         one_by_one = one_by_one | last_day.beyond
-        answers.append(_in_time(as_if_made, limit, last_day, duties))
+        answers.append(_in_time(evidence, limit, last_day, duties))
     answers.extend(_met(evidence, rule, duties) for rule in (*procedure.standing, *procedure.exclusions))
     if not answers:
         return np.full(evidence.size, _CODE[Answer.over_all([])], dtype=np.uint8), one_by_one
     overall = spread(
         evidence.size,
         [Digit(several, len(ANSWERS)) for several in answers],
-        lambda row: _CODE[Answer.over_all([ANSWERS[several[row]] for several in answers])],
+        lambda row: _CODE[Answer.over_all([ANSWERS[int(several[row])] for several in answers])],
     )
     return overall, one_by_one
 
@@ -114,14 +112,12 @@ def _made(evidence: Evidence, rule: TimeLimit) -> tuple[DayColumn, DayColumn]:
     first, last = act.made, act.day
     if rule.judged_by_receipt and not act.received.is_empty:
         first, last = (act.received.where(act.has_received, day) for day in (first, last))
+    if act.recorded.all():
+        return first, last
     today = constant(evidence.today, evidence.size)
-    implied = evidence.implied(opening)
-    otherwise = today
-    before = evidence.nothing
-    if implied is not evidence.far:
-        is_implied = implied.days != FAR
-        otherwise = implied.where(is_implied, today)
-        before = evidence.nothing.where(is_implied, today)
-    else:
-        before = today
-    return first.where(act.recorded, before), last.where(act.recorded, otherwise)
+    implied = evidence.implied(opening, as_if_made=True)
+    if implied is evidence.far:
+        return first.where(act.recorded, today), last.where(act.recorded, today)
+    is_implied = implied.days != FAR
+    not_before = evidence.nothing.where(is_implied, today)
+    return first.where(act.recorded, not_before), last.where(act.recorded, implied.where(is_implied, today))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import field, frozen
 
-from complaint_rules.bulk.counting import FAR, DayColumn, Ends, as_column, constant
+from complaint_rules.bulk.counting import FAR, DayColumn, Ends, as_column, constant, soonest
 from complaint_rules.bulk.names import ColumnKind, ColumnName
 from complaint_rules.bulk.tables import EPOCH, NO_DAY, Table, Values
 from complaint_rules.limits import Evidence as RowEvidence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from complaint_rules.bulk.limits import ColumnBounds
     from complaint_rules.conditions import FactValue
 
 __all__ = ["Columns", "EventColumns", "Evidence"]
@@ -82,7 +83,7 @@ class Evidence:
         ends: Where periods end.
         told: What is so in every row, where the row does not tell it otherwise.
         readings: The readings that the caller chose.
-        as_if_made: Whether the complaint, where it is not on record, is taken as made on the date.
+        dated: The bounds of each trigger that was read, so that every limit which runs from it shares them.
 
     Source:
         House rule: the same evidence as for one record, with a column where that has a date.
@@ -93,9 +94,11 @@ class Evidence:
     ends: Ends
     told: Mapping[str, FactValue]
     readings: Mapping[str, str]
-    as_if_made: bool = False
-    _events: dict[str, EventColumns] = field(factory=dict, init=False)
-    _facts: dict[str, Values] = field(factory=dict, init=False)
+    dated: dict[tuple[str, bool, bool], ColumnBounds] = field(
+        factory=dict[tuple[str, bool, bool], "ColumnBounds"], init=False
+    )
+    _events: dict[str, EventColumns] = field(factory=dict[str, EventColumns], init=False)
+    _facts: dict[str, Values] = field(factory=dict[str, Values], init=False)
 
     @property
     def size(self) -> int:
@@ -175,24 +178,23 @@ class Evidence:
     def first_act(self) -> DayColumn:
         """The day of the first act on record; `FAR` where there is none."""
         procedure = self.columns.table.procedure
-        first = self.far
-        for name in self.recorded_events:
-            if not procedure.event(name).is_circumstance:
-                one = self._dated(name) if name in procedure.lying_before else self.event(name)
-                first = first.earlier(one.day.where(one.recorded, self.far))
-        return first
+        acts = [name for name in self.recorded_events if not procedure.event(name).is_circumstance]
+        return soonest(
+            [(self._dated(name) if name in procedure.lying_before else self.event(name)).day for name in acts], self.far
+        )
 
-    def implied(self, name: str) -> DayColumn:
-        """Return the day on or before which an event not on record must have happened; `FAR` where that is not so."""
+    def implied(self, name: str, *, as_if_made: bool = False) -> DayColumn:
+        """
+        Return the day on or before which an event not on record must have happened; `FAR` where that is not so.
+
+        With `as_if_made` a complaint that is not on record is taken as made on the date that is asked about.
+        """
         procedure = self.columns.table.procedure
-        implied = self.far
-        for other in self.recorded_events:
-            if name in procedure.must_precede[other]:
-                later = self.event(other)
-                implied = implied.earlier(later.day.where(later.recorded, self.far))
+        later = [other for other in self.recorded_events if name in procedure.must_precede[other]]
+        implied = soonest([self.event(other).day for other in later], self.far)
         if name in procedure.lying_before:
             implied = self.first_act.where(self.first_act.days != FAR, implied)
-            if self.as_if_made:
+            if as_if_made:
                 implied = implied.where(implied.days != FAR, constant(self.today, self.size))
         if implied is self.far:
             return implied

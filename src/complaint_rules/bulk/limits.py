@@ -71,6 +71,7 @@ class ColumnReading:
     Attributes:
         evidence: What is known.
         at_most: Whether to count the second figure of a period that has two.
+        as_if_made: Whether the complaint, where it is not on record, is taken as made on the date.
 
     Source:
         House rule: each doubt widens the bounds and none is guessed, as in the reading of one record.
@@ -78,56 +79,56 @@ class ColumnReading:
 
     evidence: Evidence
     at_most: bool = False
+    as_if_made: bool = False
 
     def on(self, event: str) -> ColumnBounds:
         """Return the day of an act."""
-        found = self.evidence.event(event)
-        return self._dated(event, found.day, found.made, found.has_made, earlier_than_made=None)
+        return self._trigger(event, receipt=False)
 
     def received(self, event: str) -> ColumnBounds:
         """Return the day of receipt."""
-        found = self.evidence.event(event)
-        if found.received.is_empty:
-            due = found.made
-        else:
-            due = found.received.where(found.has_received, found.made)
-        return self._dated(event, due, found.received, found.has_received, earlier_than_made=found.made)
+        return self._trigger(event, receipt=True)
 
-    def _dated(
-        self,
-        event: str,
-        due: DayColumn,
-        meant: DayColumn,
-        known: NDArray[np.bool_],
-        *,
-        earlier_than_made: DayColumn | None,
-    ) -> ColumnBounds:
+    def _trigger(self, event: str, *, receipt: bool) -> ColumnBounds:
+        """Return the bounds of one of the two days of an event, read once for all limits."""
+        key = (event, receipt, self.as_if_made)
+        found = self.evidence.dated.get(key)
+        if found is None:
+            found = self.evidence.dated[key] = self._dated(event, receipt=receipt)
+        return found
+
+    def _dated(self, event: str, *, receipt: bool) -> ColumnBounds:
         """
         Return the bounds of one of the two days of an event.
 
         Where that day itself is known it is certain. Where only the other is, receipt bounds the making from above, and
         the making bounds receipt from below. Where neither is, the event has not happened, or is implied by another.
         """
-        evidence = self.evidence
-        recorded = evidence.event(event).recorded
-        implied = evidence.implied(event)
-        is_implied = evidence.no_row if implied is evidence.far else implied.days != FAR
+        evidence, found = self.evidence, self.evidence.event(event)
+        meant, known = (found.received, found.has_received) if receipt else (found.made, found.has_made)
         if known.all():
             return self._certain(meant)
+        implied = evidence.implied(event, as_if_made=self.as_if_made)
         not_yet = evidence.nothing
         if event not in evidence.columns.table.procedure.circumstances:
-            not_yet = evidence.tomorrow if implied is evidence.far else evidence.nothing.where(is_implied, evidence.tomorrow)
-        if earlier_than_made is None:
-            otherwise = evidence.nothing.where(recorded, not_yet)
-            latest = due.where(recorded, implied)
+            not_yet = evidence.tomorrow
+            if implied is not evidence.far:
+                not_yet = evidence.nothing.where(implied.days != FAR, not_yet)
+        if receipt:
+            due = meant.or_else(found.made)
+            earliest = due.or_else(not_yet)
+            not_after = evidence.far if implied is evidence.far else evidence.far.where(found.recorded, implied)
+            latest = meant.where(known, not_after)
         else:
-            otherwise = earlier_than_made.where(evidence.event(event).has_made, not_yet)
-            latest = meant.where(known, evidence.far.where(recorded, implied))
+            due = found.day
+            unless_received = not_yet if due is meant else evidence.nothing.where(found.recorded, not_yet)
+            earliest = meant.where(known, unless_received)
+            latest = due.where(found.recorded, implied)
         return ColumnBounds(
-            earliest=meant.where(known, otherwise),
+            earliest=earliest,
             latest=latest,
             due=due,
-            running=recorded if implied is evidence.far else recorded | is_implied,
+            running=found.recorded if implied is evidence.far else found.recorded | (implied.days != FAR),
             no_figure=evidence.no_row,
             missing=~known,
             beyond=evidence.no_row,
@@ -168,7 +169,8 @@ class ColumnReading:
 
     def _counts(self, event: str) -> NDArray[np.bool_]:
         """Return whether an event is on record, or must have happened."""
-        return self.evidence.event(event).recorded | (self.evidence.implied(event).days != FAR)
+        implied = self.evidence.implied(event, as_if_made=self.as_if_made)
+        return self.evidence.event(event).recorded | (implied.days != FAR)
 
     def date_set_by(self, event: str, detail: str) -> ColumnBounds:
         """Return the date that was set."""

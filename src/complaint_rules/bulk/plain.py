@@ -6,10 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from attrs import evolve
 
 from complaint_rules.bulk.cases import ASKED_IN_COLUMNS
-from complaint_rules.bulk.names import ColumnKind, ColumnName
-from complaint_rules.bulk.tables import EPOCH, NO_DAY
+from complaint_rules.bulk.names import ColumnKind
+from complaint_rules.bulk.tables import NO_DAY, number_of
 from complaint_rules.conditions import Always, Condition, FactAtLeast, FactIn, FactIs, FactNotTold, Happened
 from complaint_rules.limits import Last, UsesReading
 from complaint_rules.rules import How
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from complaint_rules.bulk.evidence import Columns
-    from complaint_rules.limits import Limit
+    from complaint_rules.bulk.names import ColumnName
     from complaint_rules.periods import Days
     from complaint_rules.procedures import Procedure
 
@@ -87,55 +88,41 @@ def rows_to_read_one_by_one(columns: Columns, days: Days) -> NDArray[np.bool_]:
     """
     table = columns.table
     found = np.zeros(table.size, dtype=np.bool_)
-    first = date(days.working.known_from.year + _FARTHEST, 1, 1).toordinal() - EPOCH
-    last = date(days.working.known_until.year - _FARTHEST, 12, 31).toordinal() - EPOCH
+    first = number_of(date(days.working.known_from.year + _FARTHEST, 1, 1))
+    last = number_of(date(days.working.known_until.year - _FARTHEST, 12, 31))
     for name, column in columns.days.items():
-        if column.is_empty:
-            continue
+        there = column.days != NO_DAY
         if name.kind is ColumnKind.SUSPENSION or name.number > 1:
-            found |= column.days != NO_DAY
-        if column.low < first or column.high > last:
-            found |= (column.days != NO_DAY) & ((column.days < first) | (column.days > last))
-    for name, values in table.values.items():
-        if name.kind is not ColumnKind.FACT:
-            found |= (values.codes >= 0) & _is_without_a_date(columns, name)
-        if name.kind is ColumnKind.EXTENSION and name.part == "cause":
-            causes = {cause for rule in table.procedure.extensions if rule.duty == name.name for cause in rule.causes}
-            unknown = [code for code, value in enumerate(values.values) if causes and value not in causes]
-            found |= np.isin(values.codes, unknown)
-    for name in {ColumnName(name.kind, name.name) for name in table.days if name.kind is ColumnKind.EVENT}:
-        found |= _is_impossible(columns, name)
-    for name in columns.days:
+            found |= there
+        if not column.is_empty and (column.low < first or column.high > last):
+            found |= there & ((column.days < first) | (column.days > last))
         if name.kind is ColumnKind.EXTENSION:
-            both = [columns.days.get(ColumnName(name.kind, name.name, part)) for part in ("to", "on")]
-            there = [np.zeros_like(found) if one is None else one.days != NO_DAY for one in both]
-            found |= there[0] != there[1]
+            found |= there & ~(_has_day(columns, name, "to") & _has_day(columns, name, "on"))
+        elif name.kind is ColumnKind.EVENT:
+            found |= there & ~(_has_day(columns, name, "") | _has_day(columns, name, "received"))
+        if name.part == "received":
+            found |= there & (column.days < columns.days.get(evolve(name, part=""), column).days)
+    for name, values in table.values.items():
+        found |= (values.codes >= 0) & _is_out_of_place(columns, name)
     return found
 
 
-def _is_without_a_date(columns: Columns, name: ColumnName) -> NDArray[np.bool_]:
-    """Return the rows in which a value belongs to no date: a detail of an event, or the cause of an extension."""
-    dates = {
-        ColumnKind.EVENT: ("", "received"),
-        ColumnKind.EXTENSION: ("on",),
-        ColumnKind.SUSPENSION: ("from",),
-    }[name.kind]
-    there = np.zeros(columns.table.size, dtype=np.bool_)
-    if name.number > 1:
-        return ~there
-    for part in dates:
-        column = columns.days.get(ColumnName(name.kind, name.name, part))
-        if column is not None:
-            there |= column.days != NO_DAY
-    return ~there
+def _has_day(columns: Columns, name: ColumnName, part: str) -> NDArray[np.bool_]:
+    """Return the rows in which another part of the same entry is a day."""
+    column = columns.days.get(evolve(name, part=part))
+    return np.zeros(columns.table.size, dtype=np.bool_) if column is None else column.days != NO_DAY
 
 
-def _is_impossible(columns: Columns, name: ColumnName) -> NDArray[np.bool_]:
-    """Return the rows in which an event was received before it was made, or has details and no date."""
-    nothing = np.full(columns.table.size, NO_DAY, dtype=np.int32)
-    parts = {one.part: column.days for one, column in columns.days.items() if (one.kind, one.name, one.number) == (name.kind, name.name, 1)}
-    made, received = parts.pop("", nothing), parts.pop("received", nothing)
-    impossible = (received != NO_DAY) & (received < made)
-    for column in parts.values():
-        impossible |= (column != NO_DAY) & (made == NO_DAY) & (received == NO_DAY)
-    return impossible
+def _is_out_of_place(columns: Columns, name: ColumnName) -> NDArray[np.bool_]:
+    """Return the rows in which a value has no date beside it, or is a cause that the text does not name."""
+    if name.kind is ColumnKind.EVENT and name.number == 1:
+        return ~(_has_day(columns, name, "") | _has_day(columns, name, "received"))
+    if name.kind is ColumnKind.EXTENSION and name.number == 1:
+        without = ~_has_day(columns, name, "on")
+        if name.part != "cause":
+            return without
+        values, rules = columns.table.values[name], columns.table.procedure.extensions
+        causes = {cause for rule in rules if rule.duty == name.name for cause in rule.causes}
+        unknown = [code for code, value in enumerate(values.values) if causes and value not in causes]
+        return without | np.isin(values.codes, unknown)
+    return np.full(columns.table.size, name.kind is not ColumnKind.FACT, dtype=np.bool_)

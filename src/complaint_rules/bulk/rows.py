@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from complaint_rules.bulk.names import ColumnKind, ColumnName
+from complaint_rules.bulk.names import ColumnKind
 from complaint_rules.bulk.tables import day_of
 from complaint_rules.complaints import Complaint
 from complaint_rules.entries import Entry, Extended, Recorded, Resumed, Suspended, details_of
@@ -67,9 +67,7 @@ def complaint_of(
     )
 
 
-def _entries(
-    kind: ColumnKind, name: str, number: int, parts: dict[str, Any], problems: list[str]
-) -> Iterator[Entry]:
+def _entries(kind: ColumnKind, name: str, number: int, parts: dict[str, Any], problems: list[str]) -> Iterator[Entry]:
     of = f"{name}/{number}" if number > 1 else name
     if kind is ColumnKind.EVENT:
         made: date | None = parts.pop("", None)

@@ -9,66 +9,96 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from attrs import frozen
 
-from complaint_rules.bulk.cases import Digit, RowCase, digits_of, kinds_of
+from complaint_rules.bulk.cases import Digit, digits_of, facts_of, kinds_of
 from complaint_rules.bulk.tables import NO_DAY
 from complaint_rules.conditions import Happened
 from complaint_rules.entries import Recorded
 from complaint_rules.machine import Machine
-from complaint_rules.rules import NOT_BEGUN
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from numpy.typing import NDArray
 
     from complaint_rules.bulk.counting import DayColumn
     from complaint_rules.bulk.evidence import Evidence
+    from complaint_rules.conditions import FactValue
     from complaint_rules.procedures import Procedure
 
-__all__ = ["Stays", "stays_of"]
+__all__ = ["Path", "Paths", "Stays", "stays_of"]
 
 _FIRST: Final = date(2000, 1, 1)
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(eq=False)
 class Stays:
     """
     Which stages every row has held, and when.
 
     Attributes:
-        stage: The place of the stage that is held, 0 before the first, else 1 more than in the procedure; uint8.
-        entered: For each stage the day it was entered, `NO_DAY` where it was not.
-        left: For each stage the day it was left, `NO_DAY` where it is held.
-        over: The day on which the procedure ended, `NO_DAY` where it has not.
-        again: The rows in which a stage was entered twice; bool.
+        evidence: What is known.
+        kinds: For each row the number of its kind.
+        paths: For each kind where its events led.
     """
 
-    stage: NDArray[np.uint8]
-    entered: dict[str, DayColumn]
-    left: dict[str, DayColumn]
-    over: DayColumn
-    again: NDArray[np.bool_]
+    evidence: Evidence
+    kinds: NDArray[np.uint16]
+    paths: tuple[Path, ...]
+
+    def stage(self, stages: Sequence[str]) -> NDArray[np.uint8]:
+        """Return the stage that is held, as a place in the stages given."""
+        return np.array([stages.index(path.stage) for path in self.paths], dtype=np.uint8).take(self.kinds)
+
+    def entered(self, stage: str) -> DayColumn:
+        """Return the day on which a stage was entered, `NO_DAY` where it was not."""
+        return self._day_of([path.entered.get(stage) for path in self.paths])
+
+    def left(self, stage: str) -> DayColumn:
+        """Return the day on which a stage was left, `NO_DAY` where it was not entered or is held."""
+        return self._day_of([path.left.get(stage) for path in self.paths])
+
+    @property
+    def over(self) -> DayColumn:
+        """The day on which the procedure ended, `NO_DAY` where it has not."""
+        return self._day_of([path.over for path in self.paths])
+
+    @property
+    def again(self) -> NDArray[np.bool_]:
+        """The rows in which a stage was entered twice; bool, shape (rows,)."""
+        again = np.array([path.again for path in self.paths], dtype=np.bool_)
+        return again[self.kinds] if again.any() else self.evidence.no_row
+
+    def _day_of(self, events: Sequence[str | None]) -> DayColumn:
+        """Return for each row the day of the event that its kind names."""
+        chosen = self.evidence.nothing
+        for event in sorted({event for event in events if event is not None}):
+            of_kind = np.array([one == event for one in events])
+            day = self.evidence.event(event).day
+            chosen = day if of_kind.all() else day.where(of_kind.take(self.kinds), chosen)
+        return chosen
 
 
 @frozen
-class _Path:
+class Path:
     """
-    The stages that one order of events leads through, each by the place of the event that began it.
+    The stages that one order of events leads through, each by the event that began it.
 
     Attributes:
         stage: The stage that is held at the end.
-        entered: For each stage the place of the event.
-        left: For each stage that was left the place of the event.
-        over: The place of the event by which the procedure ended, or None.
+        entered: For each stage that was entered the event.
+        left: For each stage that was left the event.
+        over: The event by which the procedure ended, or None.
         again: Whether a stage was entered twice.
     """
 
     stage: str
-    entered: dict[str, int]
-    left: dict[str, int]
-    over: int | None
+    entered: dict[str, str]
+    left: dict[str, str]
+    over: str | None
     again: bool
 
 
-def stays_of(evidence: Evidence) -> Stays:
+def stays_of(evidence: Evidence, paths: Paths) -> Stays:
     """
     Return which stages every row has held.
 
@@ -83,17 +113,14 @@ def stays_of(evidence: Evidence) -> Stays:
     days = [evidence.event(name).day for name in events]
     conditions = [one.when for one in procedure.transitions if one.when is not None]
     kinds, firsts = kinds_of(evidence.size, [*_orders(evidence, days), *digits_of(conditions, evidence, {})])
-    paths = [_path(evidence, events, days, int(row)) for row in firsts]
-    places = {NOT_BEGUN: 0} | {stage.name: place for place, stage in enumerate(procedure.stages, 1)}
-    stage = np.array([places[path.stage] for path in paths], dtype=np.uint8)[kinds]
-    again = np.array([path.again for path in paths], dtype=np.bool_)
-    return Stays(
-        stage=stage,
-        entered={name: _chosen(evidence, days, kinds, [path.entered.get(name) for path in paths]) for name in places},
-        left={name: _chosen(evidence, days, kinds, [path.left.get(name) for path in paths]) for name in places},
-        over=_chosen(evidence, days, kinds, [path.over for path in paths]),
-        again=again[kinds] if again.any() else evidence.no_row,
-    )
+    asked = facts_of(conditions)
+    found: list[Path] = []
+    for row in firsts:
+        dated = sorted((int(column.days[row]), place) for place, column in enumerate(days))
+        order = tuple(events[place] for day, place in dated if day != NO_DAY)
+        facts = ((fact, evidence.fact(fact).of(row)) for fact in asked)
+        found.append(paths.of(order, tuple((fact, value) for fact, value in facts if value is not None)))
+    return Stays(evidence, kinds, tuple(found))
 
 
 def _that_matter(procedure: Procedure, evidence: Evidence) -> list[str]:
@@ -128,44 +155,49 @@ def _orders(evidence: Evidence, days: list[DayColumn]) -> list[Digit]:
     return digits
 
 
-def _path(evidence: Evidence, events: list[str], days: list[DayColumn], row: int) -> _Path:
-    """Run the machine over the events of one row in their order, a day apart, so that each visit names its event."""
-    procedure = evidence.columns.table.procedure
-    dated = [(int(column.days[row]), place) for place, column in enumerate(days)]
-    order = [place for day, place in sorted(dated) if day != NO_DAY]
-    entries = [Recorded(event=events[place], made=_FIRST + timedelta(days=number)) for number, place in enumerate(order)]
-    case = RowCase(evidence, {}, row)
-    facts = {fact.name: value for fact in procedure.facts if (value := case.fact(fact.name)) is not None}
-    machine = Machine(
-        procedure,
-        entries,
-        _FIRST + timedelta(days=len(order)),
-        facts=facts,
-        readings=evidence.readings,
-        calendar=None,
-        school_days=None,
-    )
-    timeline = machine.timeline
-    visits = [(visit.stage, order[(visit.entered - _FIRST).days]) for visit in timeline.visits]
-    over: int | None = None
-    for stage, place in visits:
-        over = (place if over is None else over) if procedure.is_end(stage) else None
-    return _Path(
-        stage=timeline.stage,
-        entered={stage: place for stage, place in reversed(visits)},
-        left={stage: place for (stage, _), (_, place) in pairwise(visits)},
-        over=over,
-        again=len({stage for stage, _ in visits}) < len(visits),
-    )
+class Paths:
+    """
+    Where each order of events leads under a procedure, found by the machine when it is first met.
 
+    Source:
+        House rule: stages are recomputed from the events, by one machine.
+    """
 
-def _chosen(
-    evidence: Evidence, days: list[DayColumn], kinds: NDArray[np.intp], places: list[int | None]
-) -> DayColumn:
-    """Return for each row the day of the event that its kind names."""
-    chosen = evidence.nothing
-    named = {place for place in places if place is not None}
-    for place in sorted(named):
-        of_kind = np.array([one == place for one in places])
-        chosen = days[place] if of_kind.all() else days[place].where(of_kind[kinds], chosen)
-    return chosen
+    __slots__ = ("_found", "_procedure", "_readings")
+
+    def __init__(self, procedure: Procedure, readings: Mapping[str, str]) -> None:
+        """Take what is the same for every row."""
+        self._procedure: Procedure = procedure
+        self._readings: Mapping[str, str] = readings
+        self._found: dict[tuple[tuple[str, ...], tuple[tuple[str, FactValue], ...]], Path] = {}
+
+    def of(self, events: tuple[str, ...], facts: tuple[tuple[str, FactValue], ...]) -> Path:
+        """Return where some events in their order lead, with facts on which branches turn."""
+        key = (events, facts)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._run(events, dict(facts))
+        return found
+
+    def _run(self, events: tuple[str, ...], facts: dict[str, FactValue]) -> Path:
+        """Run the machine over the events, a day apart, so that the day of each visit names its event."""
+        machine = Machine(
+            self._procedure,
+            [Recorded(event=event, made=_FIRST + timedelta(days=number)) for number, event in enumerate(events)],
+            _FIRST + timedelta(days=len(events)),
+            facts=facts,
+            readings=self._readings,
+            calendar=None,
+            school_days=None,
+        )
+        visits = [(visit.stage, events[(visit.entered - _FIRST).days]) for visit in machine.timeline.visits]
+        over: str | None = None
+        for stage, event in visits:
+            over = (event if over is None else over) if self._procedure.is_end(stage) else None
+        return Path(
+            stage=machine.timeline.stage,
+            entered=dict(reversed(visits)),
+            left={stage: event for (stage, _), (_, event) in pairwise(visits)},
+            over=over,
+            again=len({stage for stage, _ in visits}) < len(visits),
+        )

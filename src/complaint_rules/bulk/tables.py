@@ -19,13 +19,15 @@ from complaint_rules.vocabulary import Kind
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from complaint_rules.conditions import FactValue
     from complaint_rules.procedures import Procedure
 
-__all__ = ["EPOCH", "NO_DAY", "Table", "Values", "day_of", "days_of", "number_of", "read_table"]
+__all__ = ["EPOCH", "NO_DAY", "ROWS_AT_ONCE", "Table", "Values", "day_of", "days_of", "number_of", "read_table"]
 
 NO_DAY: Final = -(2**30)
 """What stands for no day: before every date, and far enough from the end of the numbers to add to."""
+
+ROWS_AT_ONCE: Final = 1 << 16
+"""House rule: so many rows at once, that their columns stay in the fast memory of a processor."""
 
 EPOCH: Final = date(1970, 1, 1).toordinal()
 """The ordinal of the day from which days are numbered."""
@@ -159,7 +161,7 @@ def _columns_of(table: object) -> dict[str, object]:
     if isinstance(table, Mapping):
         return {str(name): column for name, column in cast("Mapping[object, object]", table).items()}
     if type(table).__name__ == "RecordBatch":
-        frame: Any = nw.from_arrow(cast("Any", table), backend="pyarrow")
+        frame: Any = cast("Any", nw).from_arrow(table, backend="pyarrow")
     else:
         try:
             frame = nw.from_native(cast("Any", table), eager_only=True)
@@ -227,7 +229,7 @@ def _is_none(value: object) -> bool:
 
 def _as_array(column: object) -> NDArray[Any]:
     if isinstance(column, np.ndarray):
-        array: NDArray[Any] = column
+        array = cast("NDArray[Any]", column)
     elif isinstance(column, nw.Series):
         array = column.to_numpy()
         if array.dtype.kind not in "Mbiuf":
@@ -248,35 +250,40 @@ def _days_of_array(array: NDArray[Any], where: str, faults: list[Any]) -> NDArra
     if days is not array and not bool(((days == array) | np.isnat(array)).all()):
         row = int(((days != array) & ~np.isnat(array)).argmax())
         faults.append(NotADateError(array[row].item(), where=f"{where}, row {row}"))
-    numbers = np.maximum(days.view(np.int64), NO_DAY)
-    known = numbers[numbers != NO_DAY] if len(numbers) and int(numbers.min()) < _FIRST else numbers
-    if len(known) and (int(known.min()) < _FIRST or int(known.max()) > _LAST):
+    numbers, outside = np.empty(len(days), dtype=np.int32), False
+    for start in range(0, len(days), ROWS_AT_ONCE):
+        part = days[start : start + ROWS_AT_ONCE].view(np.int64)
+        known = np.maximum(part, NO_DAY)  # what numpy keeps for no day is the least of all numbers
+        if bool((((known < _FIRST) & (known != NO_DAY)) | (known > _LAST)).any()):
+            outside = True
+            known = np.where((part < _FIRST) | (part > _LAST), NO_DAY, part)
+        numbers[start : start + ROWS_AT_ONCE] = known
+    if outside:
         faults.append(f"{where}: holds dates outside the years 1 to 9999")
-        numbers = np.where((numbers < _FIRST) | (numbers > _LAST), NO_DAY, numbers)
-    return numbers.astype(np.int32)
+    return numbers
 
 
 def _values_of(
     column: object, name: ColumnName, kind: Kind, choices: tuple[str, ...], *, where: str, faults: list[Any]
 ) -> Values:
     array = _as_array(column)
-    places: dict[object, int] = {}
+    places: dict[tuple[type[object], object], int] = {}
     codes = np.empty(len(array), dtype=np.int32)
-    for row, value in enumerate(array.tolist()):
-        if _is_none(value):
+    for row, cell in enumerate(cast("list[object]", array.tolist())):
+        if _is_none(cell):
             codes[row] = -1
             continue
-        if kind is Kind.NUMBER and isinstance(value, float) and value.is_integer():
-            value = int(value)  # noqa: PLW2901 - pandas keeps whole numbers with gaps as floats
-        key = (type(value), value) if isinstance(value, (bool, int, float, str)) else (type(value), repr(value))
+        whole = kind is Kind.NUMBER and isinstance(cell, float) and cell.is_integer()
+        value = int(cast("float", cell)) if whole else cell  # pandas keeps whole numbers with gaps as floats
+        key = (type(value), value if isinstance(value, (bool, int, str)) else repr(value))
         place = places.get(key)
         if place is None:
             place = places[key] = len(places)
+            expected = kind.value + (f", {', '.join(choices)}" if choices else "")
             if not kind.fits(value, choices):
-                expected = kind.value + (f", {', '.join(choices)}" if choices else "")
                 faults.append(f"{where}, row {row}: expected {expected}, not {shortened(value)}")
         codes[row] = place
-    found: list[Any] = [value for _, value in cast("dict[tuple[type, Any], int]", places)]
+    found: list[Any] = [value for _, value in places]
     if name.part == "how":
         found = [How(value) if value in choices else value for value in found]
     return Values(codes, tuple(found))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from attrs import evolve, field, frozen
@@ -13,8 +13,9 @@ from complaint_rules.bulk.eligibility import ANSWERS, eligibility_of
 from complaint_rules.bulk.evidence import Columns, Evidence
 from complaint_rules.bulk.plain import reasons_against, rows_to_read_one_by_one
 from complaint_rules.bulk.rows import complaint_of
-from complaint_rules.bulk.stages import stays_of
-from complaint_rules.bulk.tables import EPOCH, NO_DAY, Table, read_table
+from complaint_rules.bulk.stages import Paths, stays_of
+from complaint_rules.bulk.tables import EPOCH, ROWS_AT_ONCE, Table, read_table
+from complaint_rules.bulk.working_days import as_dates
 from complaint_rules.complaints import Complaint
 from complaint_rules.conditions import Missed, Overdue
 from complaint_rules.dates import check_date
@@ -35,12 +36,6 @@ if TYPE_CHECKING:
     from complaint_rules.working_days import WorkingDayCalendar
 
 __all__ = ["ANSWERS", "NOT_READ", "STATUSES", "DutyColumns", "RowFault", "Timetable", "timetable"]
-
-_ROWS_AT_ONCE: Final = 1 << 16
-"""House rule: so many rows at once, that their columns stay in the fast memory of a processor."""
-
-_MOST_FAULTS: Final = 1_000
-"""House rule: how many faults are gathered before the rest is given up."""
 
 
 @frozen
@@ -75,6 +70,7 @@ class Timetable:
         eligibility: The place in `ANSWERS` of the answer over all rules of eligibility; uint8, likewise.
         one_by_one: How many rows were read one by one, because they hold what is not read in columns.
         faults: The rows that could not be read, where they were kept.
+        given: What was given beside the table.
 
     Source:
         House rule: a column is another reading of the same rules, equal to the reading of each row by itself.
@@ -89,7 +85,7 @@ class Timetable:
     eligibility: NDArray[np.uint8]
     one_by_one: int = 0
     faults: tuple[RowFault, ...] = ()
-    _given: _Given = field(repr=False)
+    given: Given = field(repr=False)
 
     def __len__(self) -> int:
         return self.table.size
@@ -162,24 +158,11 @@ class Timetable:
         if not 0 <= row < len(self):
             text = f"the table has no row {row}; its rows are 0 to {len(self) - 1}"
             raise IndexError(text)
-        return self._given.complaint(self.table, row)
-
-
-def as_dates(days: NDArray[np.int32]) -> NDArray[np.datetime64]:
-    """
-    Return day numbers as dates: int32 in, datetime64[D] out, of the same shape.
-
-    Examples:
-        >>> as_dates(np.array([20_000, NO_DAY], dtype=np.int32))
-        array(['2024-10-04',        'NaT'], dtype='datetime64[D]')
-    """
-    dates = days.astype(np.int64)
-    dates[days == NO_DAY] = np.iinfo(np.int64).min
-    return dates.view("datetime64[D]")
+        return self.given.complaint(self.table, row)
 
 
 @frozen(kw_only=True)
-class _Given:
+class Given:
     """What was given beside the table, for every row alike."""
 
     calendar: WorkingDayCalendar | None
@@ -234,7 +217,7 @@ def timetable(
     """
     check_date(on, where="on")
     read = read_table(procedure, table, columns)
-    given = _Given(calendar=calendar, facts=facts, readings=readings, school_days=school_days)
+    given = Given(calendar=calendar, facts=facts, readings=readings, school_days=school_days)
     Complaint(procedure, calendar=calendar, facts=facts, readings=readings, school_days=school_days)
     days = Days(
         working=procedure.working_days.calendar(calendar, procedure=procedure.name),
@@ -244,10 +227,10 @@ def timetable(
         procedure=procedure,
         on=on,
         table=read,
-        duties={duty.name: DutyColumns.empty(read.size) for duty in procedure.duties},
+        duties={duty.name: DutyColumns.blank(read.size) for duty in procedure.duties},
         stages=(NOT_BEGUN, *(stage.name for stage in procedure.stages)),
-        stage=np.full(read.size, NOT_READ, dtype=np.uint8),
-        eligibility=np.full(read.size, NOT_READ, dtype=np.uint8),
+        stage=np.empty(read.size, dtype=np.uint8),
+        eligibility=np.empty(read.size, dtype=np.uint8),
         given=given,
     )
     rest = _read_in_columns(found, days)
@@ -267,30 +250,28 @@ def _read_in_columns(found: Timetable, days: Days) -> list[int]:
     known = range(days.working.known_from.toordinal() - EPOCH, days.working.known_until.toordinal() - EPOCH)
     if today not in known:
         return list(every)
-    ends = Ends(days)
+    ends, paths = Ends(days), Paths(found.procedure, found.given.readings or {})
     rest: list[int] = []
-    for start in range(0, found.table.size, _ROWS_AT_ONCE):
-        part = columns.part(start, start + _ROWS_AT_ONCE)
+    for start in range(0, found.table.size, ROWS_AT_ONCE):
+        part = columns.part(start, start + ROWS_AT_ONCE)
         one_by_one = rows_to_read_one_by_one(part, days)
-        one_by_one |= _fill(found, part, ends, slice(start, start + part.table.size))
+        one_by_one |= _fill(found, part, ends, paths, slice(start, start + part.table.size))
         rest.extend((np.flatnonzero(one_by_one) + start).tolist())
     return rest
 
 
-def _fill(found: Timetable, columns: Columns, ends: Ends, rows: slice) -> NDArray[np.bool_]:
+def _fill(found: Timetable, columns: Columns, ends: Ends, paths: Paths, rows: slice) -> NDArray[np.bool_]:
     """Fill some rows of every column, and return which of them must be read one by one all the same."""
-    given = found._given  # noqa: SLF001 - its own
-    evidence = Evidence(
-        columns=columns, on=found.on, ends=ends, told=given.facts or {}, readings=given.readings or {}
-    )
-    stays = stays_of(evidence)
+    given = found.given
+    evidence = Evidence(columns=columns, on=found.on, ends=ends, told=given.facts or {}, readings=given.readings or {})
+    stays = stays_of(evidence, paths)
     one_by_one = stays.again
     duties: dict[str, DutyColumns] = {}
     for duty in _in_order(found.procedure):
         duties[duty.name], beyond = duty_columns(evidence, stays, duty, duties)
         one_by_one = one_by_one | beyond
         found.duties[duty.name].fill(rows, duties[duty.name])
-    found.stage[rows] = stays.stage
+    found.stage[rows] = stays.stage(found.stages)
     found.eligibility[rows], beyond = eligibility_of(evidence, duties)
     return one_by_one | beyond
 
