@@ -1,23 +1,69 @@
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
-from complaint_rules import bulk
+from complaint_rules import Answer, DutyStatus, WorkingDayCalendar, bulk, schemes
+from complaint_rules.bulk.cases import Digit, RowCase, digits_of, kinds_of, spread
+from complaint_rules.bulk.limits import ColumnReading
+from complaint_rules.bulk.plain import reasons_against
 from complaint_rules.bulk.tables import day_of
-from complaint_rules.errors import ComplaintRulesError
+from complaint_rules.conditions import Any as Any_
+from complaint_rules.conditions import FactAtLeast, FactIs, MetInTime, Missed, Not, Overdue, WindowOpen
+from complaint_rules.eligibility import TimeLimit
+from complaint_rules.errors import (
+    CalendarHorizonError,
+    ComplaintRulesError,
+    InvalidTableError,
+    NotADateError,
+    NotANumberError,
+    UnknownFactError,
+    UnknownNameError,
+    UnknownReadingError,
+)
+from complaint_rules.limits import (
+    After,
+    Before,
+    ByFact,
+    DateSetBy,
+    EarlierOf,
+    First,
+    Last,
+    LaterOf,
+    Limit,
+    NextOpenDay,
+    NoFigure,
+    On,
+    Readings,
+    Received,
+)
+from complaint_rules.periods import Counting, Days, Period, Unit
+from complaint_rules.rules import How, Recurrence, Transition
+from complaint_rules.vocabulary import Fact, Kind
+from complaint_rules.working_days import Roll
+from tests import oracle
 from tests.bulk_strategies import seeds, table_of
 from tests.every_procedure import drawn, every_procedure, facts_of, readings_of
+from tests.procedures_for_tests import AGAIN, SOURCE, duty, extension, procedure, window, working
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from complaint_rules.procedures import Procedure
 
 ROWS = 12
+NONE_ = Period(0, Unit.DAYS)
 
 
-def differences(rules: Procedure, table: dict[str, list[Any]], on: date, **given_beside: Any) -> list[str]:  # noqa: ANN401 - as for timetable
+def differences(rules: Procedure, table: Mapping[str, Any], on: date, **given_beside: Any) -> list[str]:  # noqa: ANN401 - as for timetable
     """Compare every field of every row with the reading of that row's own record."""
     found = bulk.timetable(rules, table, on=on, faults="keep", **given_beside)
     unreadable = {fault.row for fault in found.faults}
@@ -63,3 +109,450 @@ class TestColumnsEqualRows:
         table, on = table_of(procedure, data.draw(seeds), ROWS)
         given_beside = {"facts": data.draw(facts_of(procedure)), "readings": data.draw(readings_of(procedure))}
         assert differences(procedure, table, on, **given_beside) == []
+
+
+CHILDREN = schemes.in_force("england-children", on=date(2024, 8, 1))
+ADULTS = schemes.in_force("england-adults-and-nhs", on=date(2024, 8, 1))
+ON = date(2024, 12, 2)
+
+
+def only(rules: Procedure, seed: int, keep: tuple[str, ...], size: int = 40) -> tuple[dict[str, list[Any]], date]:
+    """Return a table with some of its columns only."""
+    table, on = table_of(rules, seed, size)
+    return {name: column for name, column in table.items() if name.startswith(keep)}, on
+
+
+class TestConditionsInColumns:
+    """House rule: rows of one kind have one answer, and it is that of the rule for one record."""
+
+    @pytest.mark.parametrize("seed", range(6))
+    def test_a_duty_owed_because_another_was_missed(self, seed: int) -> None:
+        limit = After(On("complaint"), Period(10, Unit.WORKING_DAYS))
+        rules = procedure(
+            duty(),
+            duty("final-response", limit, owed_if=Any_(Missed("stage-1-response"), FactIs("consent")), stage=None),
+            duty("progress-update", limit, owed_if=Not(Overdue("stage-1-response"))),
+            duty("acknowledgement", limit, owed_if=MetInTime("stage-1-response")),
+        )
+        table, on = table_of(rules, seed, 60)
+        assert differences(rules, table, on) == []
+
+    def test_a_duty_owed_because_of_how_the_complaint_was_made(self) -> None:
+        days = [date(2024, 10, 1)] * 4 + [None]
+        table = {
+            "complaint": days,
+            "complaint.form": ["oral", "written", None, "oral", None],
+            "resolution": [date(2024, 10, 2), None, None, None, None],
+        }
+        assert differences(ADULTS, table, ON) == []
+        assert bulk.timetable(ADULTS, table, on=ON).one_by_one == 0
+        del table["complaint.form"]
+        assert differences(ADULTS, table, ON) == []
+
+    def test_more_kinds_of_rows_than_a_narrow_number_can_tell_apart(self) -> None:
+        many = np.arange(60_000)
+        kinds, firsts = kinds_of(60_000, [Digit(many % 300, 300), Digit(many // 300, 200), Digit(many % 7, 7)])
+        assert len(firsts) == 60_000
+        assert sorted(set(kinds.tolist())) == list(range(60_000))
+        assert (kinds[firsts] == np.arange(60_000)).all()
+
+    def test_no_rows_have_no_kinds(self) -> None:
+        assert spread(0, [], lambda _: 1).tolist() == []
+        assert spread(3, [], lambda _: 7).tolist() == [7, 7, 7]
+
+    def test_what_needs_the_record_is_refused(self) -> None:
+        with pytest.raises(NotImplementedError, match="not asked about a column"):
+            RowCase(cast("Any", None), {}, 0).window_open("stage-2-request")
+        with pytest.raises(TypeError, match="cannot be asked about a column"):
+            digits_of([WindowOpen("stage-2-request")], cast("Any", None), {})
+
+
+class TestOneByOne:
+    """House rule: what is read in columns must be the very reading of one record; the rest is read row by row."""
+
+    @pytest.mark.parametrize(
+        ("rules", "reason"),
+        [
+            (
+                procedure(duty(within=After(Last(On("complaint"), On("progress-update")), working(10)))),
+                "the last of several",
+            ),
+            (procedure(duty(within=After(On("complaint"), Period(5, Unit.SCHOOL_DAYS)))), "school days"),
+            (procedure(duty(recurs=Recurrence(every=working(10), ends_with="final-response"))), "comes back"),
+            (procedure(duty(), windows=[window(After(On("complaint"), working(30)), if_silent="silent")]), "silence"),
+            (procedure(duty(), extensions=(extension(How.AUTOMATIC, by=working(5)),)), "by itself"),
+            (procedure(duty(), extensions=(extension(by=working(5), times=0),)), "no time at all"),
+            (
+                procedure(duty(), duty("final-response", owed_if=WindowOpen("stage-2-request")), windows=[window()]),
+                "open",
+            ),
+        ],
+        ids=lambda value: value if isinstance(value, str) else "",
+    )
+    @pytest.mark.parametrize("seed", range(2))
+    def test_a_procedure_with_what_looks_back_along_the_record(self, rules: Procedure, reason: str, seed: int) -> None:
+        days = Days(working=WorkingDayCalendar("england-and-wales", predicted=True))
+        assert reason in " ".join(reasons_against(rules, days))
+        table, on = table_of(rules, seed, 10)
+        assert differences(rules, table, on) == []
+        assert bulk.timetable(rules, table, on=on, faults="keep").one_by_one == 10
+
+    def test_a_branch_that_turns_on_a_date(self) -> None:
+        missed = Missed("stage-1-response")
+        both = [
+            Transition(event="stage-3-request", start=("stage-1",), to="stage-2", source=SOURCE, when=missed),
+            Transition(event="stage-3-request", start=("stage-1",), to="over", source=SOURCE, when=Not(missed)),
+        ]
+        rules = procedure(duty(), transitions=both)
+        days = Days(working=WorkingDayCalendar("england-and-wales"))
+        assert reasons_against(rules, days) == ("a branch turns on a date or a detail",)
+
+    def test_a_branch_that_turns_on_a_fact_is_read_in_columns(self) -> None:
+        told = FactIs("consent")
+        both = [
+            Transition(event="stage-3-request", start=("stage-1",), to="stage-2", source=SOURCE, when=told),
+            Transition(event="stage-3-request", start=("stage-1",), to="over", source=SOURCE, when=Not(told)),
+        ]
+        rules = procedure(duty(), transitions=both)
+        for seed in range(8):
+            table, on = only(
+                rules, seed, ("complaint", "stage-3-request", "fact.consent", "stage-1-response", "withdrawal")
+            )
+            table = {name: column for name, column in table.items() if "." not in name or name == "fact.consent"}
+            assert differences(rules, table, on) == []
+            assert bulk.timetable(rules, table, on=on).one_by_one == 0
+
+    def test_a_stage_that_was_entered_twice(self) -> None:
+        rules = procedure(duty(), transitions=[AGAIN])
+        table = {
+            "complaint": [date(2025, 3, 3), date(2025, 3, 3)],
+            "stage-2-request": [date(2025, 3, 20), date(2025, 3, 20)],
+            "reopening": [date(2025, 3, 27), None],
+            "stage-1-response": [date(2025, 4, 2), None],
+        }
+        assert differences(rules, table, date(2025, 5, 1)) == []
+        assert bulk.timetable(rules, table, on=date(2025, 5, 1)).one_by_one == 1
+
+    def test_a_suspended_clock_and_an_event_that_came_again(self) -> None:
+        table = {
+            "stage-2-request": [date(2024, 8, 29)] * 3,
+            "suspension.from": [date(2024, 9, 2), None, None],
+            "suspension.cause": ["concurrent-proceedings", None, None],
+            "suspension.resumed": [date(2024, 9, 9), None, None],
+            "response-date-agreed": [None, date(2024, 9, 1), date(2024, 9, 1)],
+            "response-date-agreed.until": [None, date(2024, 10, 1), date(2024, 10, 1)],
+            "response-date-agreed/2": [None, date(2024, 9, 20), None],
+            "response-date-agreed/2.until": [None, date(2024, 10, 20), None],
+        }
+        found = bulk.timetable(CHILDREN, table, on=ON)
+        assert found.one_by_one == 2
+        assert found.due("stage-2-response").astype(str).tolist() == ["2024-10-10", "2024-10-03", "2024-10-03"]
+        assert differences(CHILDREN, table, ON) == []
+
+    @pytest.mark.parametrize("day", [date(1979, 5, 1), date(2099, 5, 1), date(1950, 1, 1), date(2150, 1, 1)])
+    def test_days_at_the_end_of_what_is_known(self, day: date) -> None:
+        table = {"complaint": [day, date(2024, 8, 1)], "stage-1-response": [None, date(2024, 8, 9)]}
+        assert differences(CHILDREN, table, date(2024, 8, 20)) == []
+        assert differences(CHILDREN, table, day) == []
+
+    def test_a_limit_that_runs_from_the_last_event_is_not_read_in_columns(self) -> None:
+        with pytest.raises(NotImplementedError, match="not read in columns"):
+            ColumnReading(cast("Any", None)).last(())
+
+    def test_a_table_without_rows(self) -> None:
+        found = bulk.timetable(CHILDREN, {"complaint": []}, on=ON)
+        assert len(found) == 0
+        assert found.one_by_one == 0
+        assert len(bulk.timetable(CHILDREN, {}, on=ON)) == 0
+
+
+class TestEveryNode:
+    """House rule: each doubt widens the bounds and none is guessed, as in the reading of one record."""
+
+    @pytest.mark.parametrize(
+        "within",
+        [
+            LaterOf(After(On("complaint"), working(10)), After(Received("acknowledgement"), working(5))),
+            EarlierOf(After(On("complaint"), Period(1, Unit.MONTHS)), On("panel-meeting")),
+            First(On("complaint"), Received("stage-1-request"), On("first-notice")),
+            After(First(On("panel-meeting"), On("matter-occurred")), Period(3, Unit.DAYS_KIND_NOT_STATED)),
+            Before(On("panel-meeting"), working(10)),
+            Before(DateSetBy("response-date-agreed"), Period(2, Unit.WEEKS)),
+            NextOpenDay(Received("complaint")),
+            After(NextOpenDay(Received("complaint")), Period(10, Unit.DAYS, roll=Roll.FOLLOWING)),
+            ByFact(
+                "complainant",
+                {"child": On("complaint"), "parent": NoFigure("soon")},
+                After(On("complaint"), working(3)),
+            ),
+            ByFact("consent", {True: After(On("complaint"), working(3))}, NoFigure("soon")),
+            Readings("start", {"made": On("complaint"), "acknowledged": On("acknowledgement")}),
+            LaterOf(NoFigure("soon"), After(On("complaint"), working(2))),
+            After(On("complaint"), Period(5, Unit.WORKING_DAYS, at_most=20)),
+            After(Received("complaint"), Period(6, Unit.MONTHS, Counting.BEGINNING_WITH)),
+            After(On("matter-occurred"), Period(48, Unit.HOURS)),
+        ],
+        ids=lambda within: type(within).__name__,
+    )
+    def test_is_read_as_for_one_record(self, within: Limit) -> None:
+        rules = procedure(
+            duty(within=within),
+            duty("final-response", within, stage=None, met_when_received=True),
+            extensions=(
+                extension(times=1, to_at_most=any(getattr(node, "period", NONE_).at_most for node in within.nodes)),
+                extension(How.OFFICER, by=working(5), times=2, firm=False),
+                extension(How.AGREEMENT, to=within),
+            ),
+        )
+        used = {name for node in within.nodes for name in (getattr(node, "event", None),) if name}
+        keep = (
+            *used,
+            "complaint",
+            "stage-1-response",
+            "final-response",
+            "fact.complain",
+            "fact.consent",
+            "extension",
+            "stage-2-request",
+        )
+        for seed in range(4):
+            table, on = only(rules, seed, keep, size=25)
+            assert differences(rules, table, on) == []
+
+    def test_a_complaint_whose_time_limit_asks_for_its_receipt(self) -> None:
+        within = After(On("matter-occurred"), Period(12, Unit.MONTHS))
+        limit = TimeLimit(name="year", until=within, source=SOURCE, judged_by_receipt=True, waived_by="consent")
+        rules = procedure(duty(), time_limits=(limit,))
+        for seed in range(6):
+            table, on = only(rules, seed, ("complaint", "matter-occurred", "fact.consent", "stage-1-response"))
+            assert differences(rules, table, on) == []
+
+    def test_a_count_that_leaves_the_days_that_are_known_widens_a_bound_and_is_no_date(self) -> None:
+        rules = procedure(duty(within=After(On("complaint"), working(3_000))))
+        table = {
+            "complaint": [date(2089, 5, 2), date(2024, 5, 1), None],
+            "stage-2-request": [None, None, date(2089, 6, 1)],
+        }
+        assert differences(rules, table, date(2089, 7, 1)) == []
+
+
+class TestReading:
+    """House rule: a misspelt column is not an empty one, and all faults are given at once."""
+
+    ROWS: ClassVar = {"complaint": [date(2024, 8, 1), None], "fact.advocate": [True, None]}
+
+    @pytest.mark.parametrize(
+        "table",
+        [
+            {"complaint": ["2024-08-01", None], "fact.advocate": [True, None]},
+            {
+                "complaint": np.array(["2024-08-01", "NaT"], dtype="datetime64[D]"),
+                "fact.advocate": [True, float("nan")],
+            },
+            {
+                "complaint": np.array(["2024-08-01T00:00", "NaT"], dtype="datetime64[ns]"),
+                "fact.advocate": [True, pd.NA],
+            },
+            pd.DataFrame({"complaint": pd.to_datetime(["2024-08-01", None]), "fact.advocate": [True, None]}),
+            pd.DataFrame(ROWS),
+            pl.DataFrame(ROWS),
+            pl.DataFrame({"complaint": ["2024-08-01", None], "fact.advocate": [True, None]}),
+            pa.table(ROWS),
+            pa.table(ROWS).to_batches()[0],
+        ],
+        ids=[
+            "text",
+            "numpy days",
+            "numpy instants",
+            "pandas",
+            "pandas objects",
+            "polars",
+            "polars text",
+            "arrow",
+            "arrow batch",
+        ],
+    )
+    def test_every_kind_of_table(self, table: object) -> None:
+        found = bulk.timetable(CHILDREN, table, on=ON)
+        assert found.due("stage-1-response").astype(str).tolist() == ["2024-08-15", "NaT"]
+        assert dict(found.complaint(0).facts) == {"advocate": True}
+        assert dict(found.complaint(1).facts) == {}
+
+    def test_columns_that_the_table_calls_otherwise(self) -> None:
+        table = {"Date received": [date(2024, 8, 2)], "Sent": [date(2024, 8, 1)], "Team": ["north"]}
+        names = {"complaint": "Sent", "complaint.received": "Date received"}
+        found = bulk.timetable(CHILDREN, table, on=ON, columns=names)
+        assert found.due("stage-1-response").astype(str).tolist() == ["2024-08-16"]
+        with pytest.raises(InvalidTableError, match="did you mean 'Sent'"):
+            bulk.timetable(CHILDREN, table, on=ON, columns={"complaint": "Snet"})
+
+    @pytest.mark.parametrize(
+        ("column", "cells", "said"),
+        [
+            ("complaints", [None], "unknown column 'complaints'; did you mean 'complaint'"),
+            ("complaint", ["1 August"], "complaint, row 0: '1 August' is not a date"),
+            ("complaint", [datetime(2024, 8, 1, 9)], "complaint, row 0: a datetime.date is needed, not datetime"),
+            (
+                "complaint",
+                np.array(["2024-08-01T09"], dtype="datetime64[h]"),
+                "complaint, row 0: a datetime.date is needed",
+            ),
+            ("complaint", np.array(["30000-01-01"], dtype="datetime64[D]"), "outside the years 1 to 9999"),
+            ("complaint", [5], "complaint, row 0: a datetime.date is needed, not int 5"),
+            ("fact.advocate", ["yes"], "fact.advocate, row 0: expected yes or no, not 'yes'"),
+            ("fact.advocate", [[1]], "fact.advocate, row 0: expected yes or no"),
+            ("fact.complainant", ["uncle"], "expected one of several, child, parent"),
+            ("extension.stage-1-response.how", ["letter"], "expected one of several, notice, agreement"),
+            ("complaint/0", [None], "unknown column 'complaint/0'"),
+            ("complaint/x", [None], "unknown column 'complaint/x'"),
+            ("fact.advocat", [None], "did you mean 'fact.advocate'"),
+            ("suspension/x.from", [None], "unknown column 'suspension/x.from'"),
+            ("suspension.until", [None], "unknown column 'suspension.until'"),
+            ("extension.stage-9.to", [None], "unknown column 'extension.stage-9.to'"),
+        ],
+    )
+    def test_what_is_wrong_is_said_with_its_place(self, column: str, cells: object, said: str) -> None:
+        with pytest.raises(InvalidTableError) as caught:
+            bulk.timetable(CHILDREN, {column: cells}, on=ON)
+        assert said in str(caught.value)
+
+    def test_all_faults_at_once(self) -> None:
+        with pytest.raises(InvalidTableError) as caught:
+            bulk.timetable(CHILDREN, {"complain": [], "complaint": ["x", None], "withdrawal": [None]}, on=ON)
+        assert len(caught.value.problems) == 3
+        assert "the columns have different lengths (complaint: 2, withdrawal: 1)" in caught.value.problems
+
+    def test_whole_numbers_with_gaps_as_pandas_keeps_them(self) -> None:
+        fact = Fact(name="children", question="How many?", kind=Kind.NUMBER)
+        owed = duty(owed_if=FactAtLeast("children", 2))
+        rules = procedure(owed, further_facts=(fact,))
+        table = {"complaint": [date(2025, 3, 3)] * 3, "fact.children": np.array([2.0, 1.0, np.nan])}
+        statuses = bulk.timetable(rules, table, on=date(2025, 3, 4)).duties["stage-1-response"].status
+        assert [bulk.STATUSES[code] for code in statuses] == [
+            DutyStatus.PENDING,
+            DutyStatus.NOT_RUNNING,
+            DutyStatus.CANNOT_TELL,
+        ]
+
+    def test_what_is_no_table(self) -> None:
+        with pytest.raises(
+            InvalidTableError, match="a frame of pandas, Polars or Arrow, or a mapping of columns, is needed, not 5"
+        ):
+            bulk.timetable(CHILDREN, 5, on=ON)
+
+    def test_what_is_given_beside_the_table_is_checked_once(self) -> None:
+        with pytest.raises(UnknownFactError):
+            bulk.timetable(CHILDREN, {"complaint": [None]}, on=ON, facts={"advocat": True})
+        with pytest.raises(UnknownReadingError):
+            bulk.timetable(CHILDREN, {"complaint": [None]}, on=ON, readings={"stage-2-start": "never"})
+        with pytest.raises(NotADateError):
+            bulk.timetable(CHILDREN, {"complaint": [None]}, on=cast("date", "2024-12-02"))
+
+    def test_a_row_goes_before_what_is_so_in_every_row(self) -> None:
+        table = {"complaint": [date(2024, 8, 1)] * 2, "fact.advocate": [False, None]}
+        found = bulk.timetable(CHILDREN, table, on=ON, facts={"advocate": True, "consent": True})
+        assert [dict(found.complaint(row).facts)["advocate"] for row in range(2)] == [False, True]
+
+
+class TestFaults:
+    """House rule: bad input gets a clear error, and nothing else is lost."""
+
+    TABLE: ClassVar = {
+        "complaint": [date(2024, 8, 1), date(2024, 8, 1), None, date(2024, 8, 1), date(2024, 8, 1)],
+        "complaint.received": [date(2024, 7, 31), None, None, None, None],
+        "complaint.form": [None, None, "oral", None, None],
+        "extension.stage-1-response.to": [None, date(2024, 8, 20), None, None, None],
+        "suspension.resumed": [None, None, None, date(2024, 8, 9), None],
+    }
+
+    def test_rows_that_no_record_could_hold_are_an_error_that_names_them_all(self) -> None:
+        with pytest.raises(InvalidTableError) as caught:
+            bulk.timetable(CHILDREN, self.TABLE, on=ON)
+        said = [problem.split(":")[0] for problem in caught.value.problems]
+        assert said == ["row 0", "row 1", "row 2", "row 3"]
+        assert "extension.stage-1-response: on is missing" in caught.value.problems[1]
+        assert "complaint: form is given, and no date of the event itself" in caught.value.problems[2]
+        assert "suspension.from is missing" in caught.value.problems[3]
+
+    def test_or_are_kept_and_the_others_read(self) -> None:
+        found = bulk.timetable(CHILDREN, self.TABLE, on=ON, faults="keep")
+        assert [fault.row for fault in found.faults] == [0, 1, 2, 3]
+        assert found.duties["stage-1-response"].status.tolist() == [bulk.NOT_READ] * 4 + [
+            bulk.STATUSES.index(DutyStatus.OVERDUE)
+        ]
+        assert found.stage.tolist()[:4] == found.eligibility.tolist()[:4] == [bulk.NOT_READ] * 4
+        assert found.due("stage-1-response").astype(str).tolist() == ["NaT"] * 4 + ["2024-08-15"]
+
+
+class TestResult:
+    FOUND: ClassVar = bulk.timetable(
+        CHILDREN,
+        {
+            "complaint": [date(2024, 8, 1), date(2024, 8, 1), None],
+            "stage-1-response": [date(2024, 8, 20), None, None],
+            "stage-2-request": [date(2024, 8, 29), None, None],
+        },
+        on=ON,
+    )
+
+    def test_says_each_field_by_the_name_of_the_duty(self) -> None:
+        found = self.FOUND
+        assert found.latest("stage-2-response").astype(str).tolist() == ["2024-11-28", "NaT", "NaT"]
+        assert found.days_late("stage-1-response").tolist() == [3, 76, -1]
+        assert found.is_status("stage-1-response", DutyStatus.OVERDUE, DutyStatus.MET_LATE).tolist() == [
+            True,
+            True,
+            False,
+        ]
+        assert found.is_at("stage-1", "stage-2").tolist() == [True, True, False]
+        assert found.is_at("not-begun").tolist() == [False, False, True]
+        assert found.is_answer(Answer.CANNOT_TELL).tolist() == [True, True, True]
+        assert len(found) == 3
+
+    def test_names_what_there_is_where_a_name_is_unknown(self) -> None:
+        with pytest.raises(UnknownNameError, match="did you mean 'stage-1-response'"):
+            self.FOUND.due("stage-1-respons")
+        with pytest.raises(UnknownNameError, match="did you mean 'stage-1'"):
+            self.FOUND.is_at("stage-1x")
+
+    def test_leads_back_to_the_complaint_of_a_row(self) -> None:
+        assert self.FOUND.complaint(0).at(ON).stage.name == "stage-2"
+        with pytest.raises(IndexError, match="its rows are 0 to 2"):
+            self.FOUND.complaint(3)
+
+
+ENGLAND = WorkingDayCalendar("england-and-wales")
+
+
+class TestWorkingDaysOfAColumn:
+    """House rule: each day of the answer is what the calendar itself gives for that day."""
+
+    @given(
+        st.lists(st.dates(date(2013, 1, 1), date(2027, 12, 31)) | st.none(), max_size=40),
+        st.integers(min_value=-60, max_value=60).filter(bool),
+    )
+    def test_is_what_numpy_gives(self, days: list[date | None], number: int) -> None:
+        column = np.array(days, dtype="datetime64[D]")
+        known = column[~np.isnat(column)]
+        ends = iter(oracle.numpy_add(known, number, "england-and-wales") if len(known) else [])
+        expected = [None if day is None else next(ends) for day in days]
+        assert bulk.add_working_days(column, number, calendar=ENGLAND).tolist() == expected
+        assert bulk.add_working_days(days, number, calendar=ENGLAND).tolist() == expected
+
+    def test_instants_at_midnight_are_taken_for_their_days(self) -> None:
+        column = np.array(["2024-08-29T00:00", "NaT"], dtype="datetime64[ns]")
+        assert bulk.add_working_days(column, 65, calendar=ENGLAND).astype(str).tolist() == ["2024-11-28", "NaT"]
+
+    def test_leaving_the_calendar_is_an_error_only_for_a_day_that_is_there(self) -> None:
+        column = np.array(["2028-12-01", "NaT"], dtype="datetime64[D]")
+        assert bulk.add_working_days(column, 5, calendar=ENGLAND).astype(str).tolist() == ["2028-12-08", "NaT"]
+        with pytest.raises(CalendarHorizonError):
+            bulk.add_working_days(column, 40, calendar=ENGLAND)
+
+    def test_what_is_no_date_or_no_number_is_refused(self) -> None:
+        with pytest.raises(InvalidTableError, match="row 0: 'x' is not a date"):
+            bulk.add_working_days(["x"], 5, calendar=ENGLAND)
+        with pytest.raises(InvalidTableError, match="outside the years 1 to 9999"):
+            bulk.add_working_days(np.array(["30000-01-01"], dtype="datetime64[D]"), 5, calendar=ENGLAND)
+        with pytest.raises(NotANumberError):
+            bulk.add_working_days([], cast("int", 1.5), calendar=ENGLAND)

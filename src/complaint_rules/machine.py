@@ -26,16 +26,36 @@ from complaint_rules.timeline import Timeline
 from complaint_rules.windows import answer_of, silent_after, window_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from complaint_rules.procedures import Procedure
     from complaint_rules.rules import Transition
     from complaint_rules.sources import Source
+    from complaint_rules.vocabulary import Event
     from complaint_rules.working_days import WorkingDayCalendar
 
-__all__ = ["Machine", "failing", "taken_for_granted"]
+__all__ = ["Machine", "failing", "met_in_time", "taken_for_granted"]
 
 _DAY = timedelta(days=1)
+
+
+def met_in_time(statuses: Collection[DutyStatus], *, done: bool) -> Answer:
+    """
+    Return whether a duty was met in time, given how each time that it was owed stands.
+
+    `done` is whether the act is on record.
+
+    Source:
+        House rule: once in time is enough; where the act is on record and its day or its limit is not known, it cannot
+        be told.
+
+    Examples:
+        >>> met_in_time({DutyStatus.CANNOT_TELL}, done=True).value
+        'cannot tell'
+    """
+    if DutyStatus.MET in statuses:
+        return Answer.YES
+    return Answer.CANNOT_TELL if DutyStatus.CANNOT_TELL in statuses and done else Answer.NO
 
 
 class _On:
@@ -55,19 +75,16 @@ class _On:
         return event in self._timeline.evidence(self._day).occurrences
 
     def missed(self, duty: str) -> bool:
-        found = next(one for one in self._timeline.procedure.duties if one.name == duty)
+        found = self._timeline.procedure.duties_by_name[duty]
         return any(one.is_missed for one in deadlines_of(self._timeline, found, self._day))
 
     def met_in_time(self, duty: str) -> Answer:
-        found = next(one for one in self._timeline.procedure.duties if one.name == duty)
+        found = self._timeline.procedure.duties_by_name[duty]
         statuses = {one.status for one in deadlines_of(self._timeline, found, self._day)}
-        if DutyStatus.MET in statuses:
-            return Answer.YES
-        unsure = DutyStatus.CANNOT_TELL in statuses and self.happened(found.act)
-        return Answer.CANNOT_TELL if unsure else Answer.NO
+        return met_in_time(statuses, done=self.happened(found.act))
 
     def overdue(self, duty: str) -> bool:
-        found = next(one for one in self._timeline.procedure.duties if one.name == duty)
+        found = self._timeline.procedure.duties_by_name[duty]
         return any(one.status is DutyStatus.OVERDUE for one in deadlines_of(self._timeline, found, self._day))
 
     def detail(self, event: str, name: str) -> object:
@@ -115,11 +132,12 @@ class Machine:
             asked=_On,
         )
         self.irregular: list[Irregularity] = []
-        self._dates = {one.event: one.on for one in reversed(self.timeline.entries) if isinstance(one, Recorded)}
+        self._dates = {name: day for day, name, _ in reversed(self.timeline.acts)}
         for entry in self.timeline.entries:
             if isinstance(entry, Recorded):
-                self._fall_silent(entry.on)
-                self._happen(entry)
+                day = entry.on
+                self._fall_silent(day)
+                self._happen(entry, day)
             elif isinstance(entry, Suspended):
                 self._fall_silent(entry.on)
         self._fall_silent(on)
@@ -133,9 +151,9 @@ class Machine:
         """
         stage = self.timeline.stage
         is_open = stage != NOT_BEGUN and not self.procedure.is_end(stage)
-        for one in self.procedure.transitions:
+        for one in self.procedure.transitions_by_event.get(event, ()):
             leaves = stage in one.start if one.start else is_open
-            if one.event == event and leaves and self._chosen(one, day):
+            if leaves and self._chosen(one, day):
                 return one
         return None
 
@@ -147,71 +165,72 @@ class Machine:
         while True:
             due = [
                 (closed + _DAY, window)
-                for window in self.procedure.windows
-                if window.if_silent is not None and window.stage == self.timeline.stage
+                for window in self.procedure.silent_windows
+                if window.stage == self.timeline.stage
                 for closed in (silent_after(self.timeline, window, until),)
                 if closed is not None
             ]
             if not due:
                 return
             day, window = min(due, key=lambda one: one[0])
-            assert window.if_silent is not None  # noqa: S101 - only such windows were gathered
+            assert window.if_silent is not None  # noqa: S101 - the windows are silent ones
             entered = self.timeline.visits[-1].entered
             self.timeline.enter(window.if_silent, max(day, entered), window.source)
 
-    def _happen(self, entry: Recorded) -> None:
+    def _happen(self, entry: Recorded, day: date) -> None:
         event = self.procedure.event(entry.event)
-        self._report_order(entry)
-        made = self.transition(entry.event, entry.on)
+        self._report_order(entry, event, day)
+        made = self.transition(entry.event, day)
         if made is not None:
-            circumstances = self.timeline.circumstances(entry.on)
+            circumstances = self.timeline.circumstances(day)
             if made.allowed_if.answer(circumstances) is Answer.NO:
                 for text in failing(made.allowed_if, circumstances):
                     self._report(entry, f"{_title(event.title)} came although the text asks that {text}", made.source)
-            self.timeline.enter(made.to, entry.on, made.source)
+            self.timeline.enter(made.to, day, made.source)
         elif not event.is_circumstance:
-            self._happen_out_of_place(entry, _title(event.title))
+            self._happen_out_of_place(entry, event, day)
 
-    def _happen_out_of_place(self, entry: Recorded, title: str) -> None:
+    def _happen_out_of_place(self, entry: Recorded, event: Event, day: date) -> None:
         """Take an event for which the stage that is held has no transition."""
-        stage = self.timeline.stage
-        order = self.procedure.order_of_stages
-        moves = [one for one in self.procedure.transitions if one.event == entry.event]
+        moves = self.procedure.transitions_by_event.get(entry.event, ())
         home = self.procedure.home_stages.get(entry.event)
         if not moves and home is None:
             return
+        stage = self.timeline.stage
+        title, order = _title(event.title), self.procedure.order_of_stages
         if stage != NOT_BEGUN and self.procedure.is_end(stage):
             self._report(entry, f"{title} came after the procedure was over ({self.procedure.stage_title(stage)})")
             return
-        later = [one for one in moves if order[one.to] > order[stage] and self._chosen(one, entry.on)]
+        later = [one for one in moves if order[one.to] > order[stage] and self._chosen(one, day)]
         if later:
             first = min(later, key=lambda one: order[one.to])
-            if stage != NOT_BEGUN or not self.procedure.event(entry.event).after:
+            if stage != NOT_BEGUN or not event.after:
                 self._report(entry, f"{title} came while the complaint was at: {self.procedure.stage_title(stage)}")
-            self.timeline.enter(first.to, entry.on, first.source)
+            self.timeline.enter(first.to, day, first.source)
         elif home is not None and order[home] > order[stage]:
             begun = self.procedure.stage_title(home)
             self._report(entry, f"{title} shows that this had begun, and its beginning is not on record: {begun}")
-            self.timeline.enter(home, entry.on, self.procedure.stage(home).source)
+            self.timeline.enter(home, day, self.procedure.stage(home).source)
         elif home is not None and home != stage:
             self._report(entry, f"{title} came after this was left: {self.procedure.stage_title(home)}")
         elif moves:
             self._report(entry, f"{title} leads nowhere from: {self.procedure.stage_title(stage)}")
 
-    def _report_order(self, entry: Recorded) -> None:
+    def _report_order(self, entry: Recorded, event: Event, day: date) -> None:
         """Report an event whose necessary forerunner is missing or dated later."""
-        event = self.procedure.event(entry.event)
-        begun = self.timeline.begun(self.timeline.on)
-        if event.lies_before and begun is not None and entry.on > begun:
-            first = f"the first act on record, of {in_words(begun)}"
-            self._report(entry, f"{_title(event.title)} is dated after {first}, so this date is not relied on")
+        if event.lies_before:
+            begun = self.timeline.begun(self.timeline.on)
+            if begun is not None and day > begun:
+                first = f"the first act on record, of {in_words(begun)}"
+                self._report(entry, f"{_title(event.title)} is dated after {first}, so this date is not relied on")
         for name in event.after:
-            title = self.procedure.titles[name]
-            if name not in self._dates:
-                self._report(entry, f"{_title(event.title)} is on record, and {title} before it is not")
-            elif self._dates[name] > entry.on:
-                when = in_words(self._dates[name])
-                self._report(entry, f"{_title(event.title)} is dated before {title}, which is dated {when}")
+            before = self._dates.get(name)
+            if before is None:
+                missing = self.procedure.titles[name]
+                self._report(entry, f"{_title(event.title)} is on record, and {missing} before it is not")
+            elif before > day:
+                later = f"{self.procedure.titles[name]}, which is dated {in_words(before)}"
+                self._report(entry, f"{_title(event.title)} is dated before {later}")
 
     def _report(self, entry: Recorded, text: str, source: Source | None = None) -> None:
         self.irregular.append(Irregularity(what=entry.event, on=entry.on, text=f"{text}.", source=source))
@@ -259,5 +278,5 @@ def taken_for_granted(condition: Condition, timeline: Timeline, day: date, *, me
         return tuple(dict.fromkeys(one for several in each for one in several))
     if not isinstance(condition, Missed | MetInTime | Overdue):
         return ()
-    duty = next(one for one in timeline.procedure.duties if one.name == condition.duty)
+    duty = timeline.procedure.duties_by_name[condition.duty]
     return tuple(dict.fromkeys(one for found in deadlines_of(timeline, duty, day) for one in found.assumed))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 else:
     import pyarrow as pa
 
-__all__ = ["FAULT", "Ledger", "schema_of", "timetable_of_batches"]
+__all__ = ["FAULT", "Question", "schema_of", "timetable_of_batches"]
 
 FAULT: Final = "fault"
 """The column that says why a row could not be read."""
@@ -34,7 +34,7 @@ _ROW: Final = re.compile(r"((?:\S+, )?row )([0-9]+)")
 
 
 @frozen(kw_only=True)
-class Ledger:
+class Question:
     """
     How the batches of a table are read: what is asked of every row, and which columns are kept beside the answer.
 
@@ -201,7 +201,7 @@ def timetable_of_batches(
         >>> found.select(["reference", "stage", "stage-1-response.status"]).to_pylist()[0]
         {'reference': 'A', 'stage': 'stage-1', 'stage-1-response.status': 'overdue'}
     """
-    ledger = Ledger(
+    question = Question(
         procedure=procedure,
         on=on,
         columns=columns,
@@ -215,9 +215,9 @@ def timetable_of_batches(
     first = 0
     needed: dict[str, str] | None = None
     for batch in batches:
-        needed = ledger.needed(batch.schema.names) if needed is None else needed
-        found = ledger.read(batch, needed, first=first)
-        yield ledger.beside(batch, found, first=first, plain=True)
+        needed = question.needed(batch.schema.names) if needed is None else needed
+        found = question.read(batch, needed, first=first)
+        yield question.beside(batch, found, first=first, plain=True)
         first += len(found)
 
 

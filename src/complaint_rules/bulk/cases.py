@@ -18,9 +18,11 @@ from complaint_rules.conditions import (
     FactIs,
     FactNotTold,
     Happened,
+    MetInTime,
     Missed,
     Overdue,
 )
+from complaint_rules.machine import met_in_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ASKED_IN_COLUMNS", "Digit", "RowCase", "digits_of", "facts_of", "kinds_of", "spread"]
 
-ASKED_IN_COLUMNS: Final = (FactIs, FactIn, FactAtLeast, FactNotTold, Happened, DetailIs, Missed, Overdue)
+ASKED_IN_COLUMNS: Final = (FactIs, FactIn, FactAtLeast, FactNotTold, Happened, DetailIs, MetInTime, Missed, Overdue)
 """The conditions that can be asked about a column; the others need the row's own record."""
 
 _MOST_KINDS: Final = 1 << 16
@@ -121,6 +123,10 @@ def digits_of(conditions: Iterable[Condition], evidence: Evidence, duties: dict[
             if detail is not None:
                 told = evidence.columns.table.values[detail]
                 digits["detail", repr(detail)] = Digit(told.codes + 1, len(told.values) + 1)
+        elif isinstance(atom, MetInTime):
+            digits["status", atom.duty] = Digit(duties[atom.duty].status, len(DutyStatus))
+            act = evidence.columns.table.procedure.duties_by_name[atom.duty].act
+            digits["happened", act] = Digit(evidence.event(act).recorded)
         elif isinstance(atom, Missed):
             digits["missed", atom.duty] = Digit(duties[atom.duty].days_late >= 0)
         elif isinstance(atom, Overdue):
@@ -182,9 +188,10 @@ class RowCase:
         return self.evidence.columns.table.values[column].of(self.row)
 
     def met_in_time(self, duty: str) -> Answer:
-        """Refuse: it is not asked about a column."""
-        message = f"whether {duty} was met in time is not asked about a column"
-        raise NotImplementedError(message)
+        """Return whether an act was done within the limit of a duty."""
+        act = self.evidence.columns.table.procedure.duties_by_name[duty].act
+        status = tuple(DutyStatus)[int(self.duties[duty].status[self.row])]
+        return met_in_time((status,), done=self.happened(act))
 
     def window_open(self, window: str) -> Answer:
         """Refuse: it is not asked about a column."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, reduce
+from functools import lru_cache, reduce
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
@@ -295,7 +295,7 @@ _BITS: Final = 8
 """So many answers at a time, because narrow numbers are quick."""
 
 
-@cache
+@lru_cache(maxsize=1)
 def _verdicts() -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
     """Return the status and whether it was missed for every combination of answers, as the rule gives them."""
     verdicts = [

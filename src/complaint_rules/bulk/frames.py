@@ -125,10 +125,12 @@ def _frame_like(found: Timetable, like: object) -> Any:  # noqa: ANN401 - a fram
 
 
 def _as_given(like: object) -> Any:  # noqa: ANN401 - a frame of narwhals
+    given: Any = None
     with suppress(TypeError):
         given = cast("Any", nw).from_native(like, eager_only=True)
-        if given.implementation.value in _BACKENDS:
-            return given
+    backend: nw.Implementation = getattr(given, "implementation", nw.Implementation.UNKNOWN)
+    if backend.value in _BACKENDS:
+        return given
     text = f"like: a frame of pandas, Polars or Arrow, or a mapping of columns, is needed, not {shortened(like)}"
     raise InvalidTableError([text])
 

@@ -258,8 +258,7 @@ class ColumnReading:
         told = self.evidence.fact(fact)
         for code, value in enumerate(told.values):
             branch = branch_of(value, branches, otherwise)
-            if branch is not None:
-                found = _where(told.codes == code, branch, found)
+            found = found if branch is None else _where(told.codes == code, branch, found)
         return found
 
     def readings(self, name: str, options: Mapping[str, ColumnBounds], default: str | None) -> ColumnBounds:

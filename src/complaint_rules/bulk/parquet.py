@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 import numpy as np
 from attrs import frozen
 
-from complaint_rules.bulk.batches import Ledger
+from complaint_rules.bulk.batches import Question
 from complaint_rules.bulk.names import ColumnName
 from complaint_rules.bulk.tables import _kind_of  # pyright: ignore[reportPrivateUsage]
 from complaint_rules.bulk.timetable import NOT_READ, STATUSES, RowFault
@@ -44,7 +44,7 @@ else:
     from pyarrow import parquet
     from tqdm import tqdm
 
-__all__ = ["BATCH", "LedgerSummary", "timetable_of_csv", "timetable_of_parquet"]
+__all__ = ["BATCH", "FileSummary", "timetable_of_csv", "timetable_of_parquet"]
 
 BATCH: Final = 131_072
 """House rule: so many rows are read at once; more are no faster, and fewer take less memory."""
@@ -58,7 +58,7 @@ _TRUE, _FALSE = (("yes", "Yes", "YES", "true", "True", "TRUE"), ("no", "No", "NO
 
 
 @frozen(kw_only=True)
-class LedgerSummary:
+class FileSummary:
     """
     What became of the rows of a file.
 
@@ -99,7 +99,7 @@ def timetable_of_parquet(
     school_days: WorkingDayCalendar | None = None,
     faults: Literal["raise", "keep"] = "raise",
     progress: bool = False,
-) -> LedgerSummary:
+) -> FileSummary:
     """
     Write the timetable of every row of a Parquet file to another, and return what became of the rows.
 
@@ -136,7 +136,7 @@ def timetable_of_parquet(
     """
     if type(batch) is not int or batch < 1:
         raise NotANumberError(batch, where="batch", expected="a whole number of rows, at least 1")
-    ledger = Ledger(
+    question = Question(
         procedure=procedure,
         on=on,
         columns=columns,
@@ -151,12 +151,12 @@ def timetable_of_parquet(
         with _refusing(source, "Parquet"):
             opened = parquet.ParquetFile(source, buffer_size=_BUFFER)
         with opened as given:
-            needed = ledger.needed(given.schema_arrow.names)
+            needed = question.needed(given.schema_arrow.names)
             names = list(dict.fromkeys([*needed.values(), *keep]))
             schema = pa.schema([given.schema_arrow.field(name) for name in names])
             batches = _each(source, "Parquet", given.iter_batches(batch_size=batch, columns=names))
             with _bar(source, given.metadata.num_rows, shown=progress) as bar:
-                return _write(ledger, needed, schema, batches, file=file, bar=bar)
+                return _write(question, needed, schema, batches, file=file, bar=bar)
 
 
 def timetable_of_csv(
@@ -173,7 +173,7 @@ def timetable_of_csv(
     school_days: WorkingDayCalendar | None = None,
     faults: Literal["raise", "keep"] = "raise",
     progress: bool = False,
-) -> LedgerSummary:
+) -> FileSummary:
     """
     Write the timetable of every row of a CSV file to a Parquet file, and return what became of the rows.
 
@@ -189,7 +189,7 @@ def timetable_of_csv(
     Source:
         House rule: as for `timetable_of_parquet`; and no date is guessed from 03/04/2026.
     """
-    ledger = Ledger(
+    question = Question(
         procedure=procedure,
         on=on,
         columns=columns,
@@ -201,7 +201,7 @@ def timetable_of_csv(
         faults=faults,
     )
     with _replacing(Path(target)) as file:
-        needed = ledger.needed(_header(source))
+        needed = question.needed(_header(source))
         schema = pa.schema({name: pa.string() for name in keep} | _types(needed, procedure))
         with _refusing(source, "CSV"):
             opened = arrow_csv.open_csv(
@@ -218,7 +218,7 @@ def timetable_of_csv(
                 ),
             )
         with opened as given, _bar(source, None, shown=progress) as bar:
-            return _write(ledger, needed, schema, _each(source, "CSV", given), file=file, bar=bar)
+            return _write(question, needed, schema, _each(source, "CSV", given), file=file, bar=bar)
 
 
 def _header(source: str | os.PathLike[str]) -> list[str]:
@@ -238,28 +238,28 @@ def _types(needed: Mapping[str, str], procedure: Procedure) -> dict[str, Any]:
 
 
 def _write(
-    ledger: Ledger,
+    question: Question,
     needed: Mapping[str, str],
     schema: Any,  # noqa: ANN401 - of Arrow
     batches: Iterable[Any],
     *,
     file: BinaryIO,
     bar: Any,  # noqa: ANN401 - of tqdm
-) -> LedgerSummary:
+) -> FileSummary:
     empty = pa.RecordBatch.from_pylist([], schema=schema)
-    nothing = ledger.read(empty, needed)
+    nothing = question.read(empty, needed)
     tally, problems = _Tally(nothing), list[str]()
-    answer = ledger.beside(empty, nothing).schema.with_metadata(_about(ledger))
+    answer = question.beside(empty, nothing).schema.with_metadata(_about(question))
     with parquet.ParquetWriter(file, answer) as writer:
         for batch in batches:
             try:
-                found = ledger.read(batch, needed, first=tally.rows)
+                found = question.read(batch, needed, first=tally.rows)
             except InvalidTableError as error:
                 problems += error.problems
                 tally.rows += batch.num_rows
             else:
                 if not problems:
-                    writer.write_batch(ledger.beside(batch, found, first=tally.rows))
+                    writer.write_batch(question.beside(batch, found, first=tally.rows))
                 tally.add(found)
             bar.update(batch.num_rows)
             if len(problems) >= _MOST_FAULTS:
@@ -291,8 +291,8 @@ class _Tally:
         for name in self._duties:
             self._duties[name] += np.bincount(found.duties[name].status, minlength=_CODES)
 
-    def summary(self) -> LedgerSummary:
-        return LedgerSummary(
+    def summary(self) -> FileSummary:
+        return FileSummary(
             on=self._found.on,
             rows=self.rows,
             one_by_one=self._one_by_one,
@@ -310,13 +310,13 @@ def _counted(meanings: Iterable[_Counted], counts: NDArray[np.int64]) -> dict[_C
     return {meaning: int(count) for meaning, count in zip(meanings, counts, strict=False) if count}
 
 
-def _about(ledger: Ledger) -> dict[str, str]:
+def _about(question: Question) -> dict[str, str]:
     """Return what the file says of itself: by which rules, and for which date."""
     return {
-        "complaint_rules.scheme": ledger.procedure.name,
-        "complaint_rules.version": ledger.procedure.version,
-        "complaint_rules.rules_digest": ledger.procedure.digest,
-        "complaint_rules.on": ledger.on.isoformat(),
+        "complaint_rules.scheme": question.procedure.name,
+        "complaint_rules.version": question.procedure.version,
+        "complaint_rules.rules_digest": question.procedure.digest,
+        "complaint_rules.on": question.on.isoformat(),
     }
 
 

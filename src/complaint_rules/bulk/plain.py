@@ -72,7 +72,7 @@ def _reasons(procedure: Procedure, days: Days) -> Iterator[str]:
     asked = [duty.owed_if for duty in procedure.duties]
     asked += [rule.when for rule in (*procedure.standing, *procedure.exclusions)]
     if _other_than(asked, ASKED_IN_COLUMNS):
-        yield "a rule asks whether a window is open, or a limit was met"
+        yield "a rule asks whether a window is open"
 
 
 def _other_than(conditions: list[Condition], kinds: tuple[type, ...]) -> bool:

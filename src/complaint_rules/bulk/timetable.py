@@ -17,7 +17,7 @@ from complaint_rules.bulk.stages import Paths, stays_of
 from complaint_rules.bulk.tables import EPOCH, ROWS_AT_ONCE, Table, read_table
 from complaint_rules.bulk.working_days import as_dates
 from complaint_rules.complaints import Complaint
-from complaint_rules.conditions import Missed, Overdue
+from complaint_rules.conditions import MetInTime, Missed, Overdue
 from complaint_rules.dates import check_date
 from complaint_rules.errors import ComplaintRulesError, InvalidTableError, UnknownNameError
 from complaint_rules.periods import Days
@@ -283,7 +283,7 @@ def _in_order(procedure: Procedure) -> list[Duty]:
 
     def add(duty: Duty) -> None:
         for atom in sorted(duty.owed_if.atoms, key=repr):
-            if isinstance(atom, Missed | Overdue):
+            if isinstance(atom, MetInTime | Missed | Overdue):
                 add(named[atom.duty])
         order.setdefault(duty.name, duty)
 

@@ -85,9 +85,10 @@ CHILDREN = Requirement(
         url="https://hansard.parliament.uk/Commons/2009-01-12/debates/09011220000025/SocialServicesComplaints",
         checked_on=_CHECKED,
         seen=Seen.SECONDARY,
-        paraphrase="as an answer in the House of Commons of 12 January 2009 describes it, without naming the regulation, "
-        "a local authority keeps a record of each representation received, of its outcome, and of whether the time "
-        "limits were kept, and makes a report from it each year, by which no complainant can be identified",
+        paraphrase="as an answer in the House of Commons of 12 January 2009 describes it, without naming the "
+        "regulation, a local authority keeps a record of each representation received, of its outcome, and of "
+        "whether the time limits were kept, and makes a report from it each year, by which no complainant can be "
+        "identified",
     ),
     strength=Strength.MUST,
     asks=(
@@ -143,7 +144,9 @@ LGSCO_CODE = Requirement(
     strength=Strength.SHOULD,
     asks=(
         *_asked(Subject.HANDLING, "an analysis of how complaints were handled, in numbers and in kind"),
-        *_asked(Subject.REFUSED, "a summary of the types of complaints that were not accepted: the table has the number"),
+        *_asked(
+            Subject.REFUSED, "a summary of the types of complaints that were not accepted: the table has the number"
+        ),
         *_asked(
             Subject.BEYOND,
             "the self-assessment against the Code",

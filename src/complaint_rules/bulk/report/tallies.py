@@ -11,13 +11,12 @@ from complaint_rules.answers import counts_working_days
 from complaint_rules.bulk.names import ColumnKind, ColumnName
 from complaint_rules.bulk.report.guarding import Sum
 from complaint_rules.bulk.tables import EPOCH, NO_DAY
-from complaint_rules.bulk.timetable import NOT_READ, STATUSES
+from complaint_rules.bulk.timetable import NOT_READ
 from complaint_rules.conditions import All, Always, Any, FactIs, Happened, Missed
-from complaint_rules.dates import in_words
 from complaint_rules.limits import After, First, Last, LaterOf, On, Readings, Received, SentenceReading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from numpy.typing import NDArray
@@ -33,10 +32,21 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
     Days = NDArray[np.int32]
 
-__all__ = ["Rows", "Spread", "Tally", "number_of", "spread_of"]
+__all__ = ["Rows", "Spread", "Tally", "all_of", "any_of", "number_of", "spread_of"]
 
-_NOT_RUNNING: Final = next(place for place, status in enumerate(STATUSES) if status.name == "NOT_RUNNING")
 _FAR: Final = int(np.iinfo(np.int32).max)
+
+
+def any_of(masks: Iterable[Mask]) -> Mask:
+    """Return the rows that are in any of some masks, of which there is at least one."""
+    found: Mask = np.logical_or.reduce(list(masks))
+    return found
+
+
+def all_of(masks: Iterable[Mask]) -> Mask:
+    """Return the rows that are in each of some masks, of which there is at least one."""
+    found: Mask = np.logical_and.reduce(list(masks))
+    return found
 
 
 def number_of(day: date) -> int:
@@ -53,28 +63,61 @@ class Tally:
         guarded like every other.
     """
 
-    __slots__ = ("counts", "printed", "sums")
+    __slots__ = ("counts", "links", "printed", "sums", "worth", "zeros")
 
-    def __init__(self) -> None:
-        """Begin with no count."""
+    def __init__(self, *, zeros: bool = True) -> None:
+        """Begin with no count; `zeros` says whether nought will be shown."""
+        self.zeros: bool = zeros
         self.counts: dict[Key, int] = {}
+        self.worth: dict[Key, float] = {}
+        self.links: set[Key] = set()
         self.printed: set[Key] = set()
         self.sums: list[Sum] = []
 
-    def count(self, key: Key, mask: Mask, *, printed: bool = True) -> Key:
-        """Count the rows of a mask."""
+    def count(self, key: Key, mask: Mask, *, printed: bool = True, worth: float = 1) -> Key:
+        """Count the rows of a mask; what is worth least is hidden first where something must be."""
         self.counts[key] = int(np.count_nonzero(mask))
+        self.worth[key] = worth
         if printed:
             self.printed.add(key)
         return key
 
-    def part(self, key: Key, mask: Mask, of: Key) -> Key:
-        """Count the rows of a mask that are some of those of another count; the rest of them is a count too."""
-        self.count(key, mask)
+    def part(self, key: Key, mask: Mask, of: Key, *, worth: float = 1) -> Key:
+        """
+        Count the rows of a mask that are some of those of another count; the rest of them is a count too.
+
+        Where nothing is left of something, a reader who is shown noughts will take that for granted, and the two stand
+        for each other.
+        """
+        self.count(key, mask, worth=worth)
         rest = ("rest", *key, *of)
-        self.counts[rest] = self.counts[of] - self.counts[key]
-        self.adds_up(of, (key, rest))
+        left = self.counts[of] - self.counts[key]
+        is_all = self.zeros and not left and self.counts[key] > 0
+        self.counts.update({} if is_all else {rest: left})
+        self.adds_up(of, (key,) if is_all else (key, rest))
         return key
+
+    def link(self, wholes: Mapping[Key, Mask], others: Mapping[Key, Mask], beside: Mask) -> None:
+        """
+        Say how two ways to divide the same rows hang together, since who knows the rules knows which go with which.
+
+        `wholes` divide some of the rows that `others` divide; `beside` are those that they leave.
+        """
+        shares: dict[Key, list[Key]] = {key: [] for key in (*wholes, *others)}
+        for other, theirs in others.items():
+            for whole, mine in (*wholes.items(), (None, beside)):
+                number = int(np.count_nonzero(mine & theirs))
+                unknown = not self.zeros and not (mine.any() and theirs.any())  # which go with what is hidden as nought
+                if number or unknown:
+                    key = ("link", *(() if whole is None else whole), *other, str(len(self.links)))
+                    self.counts[key] = number
+                    self.links.add(key)
+                    shares[other].append(key)
+                    if whole is not None:
+                        shares[whole].append(key)
+        for key, parts in shares.items():
+            if parts:
+                self.adds_up(key, parts)
 
     def adds_up(self, whole: Key, parts: Iterable[Key]) -> None:
         """Say that counts add up to another."""
@@ -122,7 +165,7 @@ class Rows:
         House rule: as for a record, what is dated after the date that is asked about is not on record yet.
     """
 
-    __slots__ = ("_days", "found", "is_read", "nobody", "sample", "seen", "size")
+    __slots__ = ("_days", "_entered", "found", "is_read", "nobody", "sample", "seen", "size")
 
     def __init__(self, found: Timetable) -> None:
         """Take a timetable."""
@@ -134,6 +177,7 @@ class Rows:
         self.sample: Complaint | None = None if first is None else found.complaint(first)
         self.seen: Snapshot | None = None if self.sample is None else self.sample.at(found.on)
         self._days: dict[tuple[str, bool], Days] = {}
+        self._entered: dict[str, Days] = {}
 
     def day(self, event: str, *, by_receipt: bool = False) -> Days:
         """Return the first day of an event: made or sent, else received; or received, else made or sent."""
@@ -141,9 +185,13 @@ class Rows:
         if known is not None:
             return known
         days = np.full(self.size, _FAR, dtype=np.int32)
-        numbers = {name.number for name in self.found.table.days if name.kind is ColumnKind.EVENT and name.name == event}
+        numbers = {
+            name.number for name in self.found.table.days if name.kind is ColumnKind.EVENT and name.name == event
+        }
         for number in numbers:
-            made, received = (self.column(ColumnName(ColumnKind.EVENT, event, part, number)) for part in ("", "received"))
+            made, received = (
+                self.column(ColumnName(ColumnKind.EVENT, event, part, number)) for part in ("", "received")
+            )
             one, other = (received, made) if by_receipt else (made, received)
             day = np.where(one != NO_DAY, one, other)
             days = np.where(day != NO_DAY, np.minimum(days, day), days)
@@ -160,19 +208,21 @@ class Rows:
 
     def happened(self, event: str) -> Mask:
         """Return whether an event is on record."""
-        return self.day(event) != NO_DAY
+        found: Mask = self.day(event) != NO_DAY
+        return found
+
+    @property
+    def acts(self) -> set[str]:
+        """The acts of which the table has a column."""
+        names = {name.name for name in self.found.table.days if name.kind is ColumnKind.EVENT}
+        return {name for name in names if not self.found.procedure.event(name).is_circumstance}
 
     @property
     def first_act(self) -> Days:
         """The day of the first act on record, `NO_DAY` where there is none."""
-        procedure = self.found.procedure
-        acts = {name.name for name in self.found.table.days if name.kind is ColumnKind.EVENT}
-        return self._earliest(act for act in acts if not procedure.event(act).is_circumstance)
-
-    def _earliest(self, events: Iterable[str]) -> Days:
         days = np.full(self.size, _FAR, dtype=np.int32)
-        for event in events:
-            day = self.day(event)
+        for act in self.acts:
+            day = self.day(act)
             days = np.where(day != NO_DAY, np.minimum(days, day), days)
         return np.where(days == _FAR, np.int32(NO_DAY), days)
 
@@ -188,26 +238,61 @@ class Rows:
 
     def began(self, stage: str) -> Mask:
         """Return whether a stage has begun, whether or not it has been left since."""
-        begun = self.found.is_at(stage)
-        for duty in self.found.procedure.duties:
-            if duty.stage == stage:
-                codes = self.found.duties[duty.name].status
-                begun |= (codes != _NOT_RUNNING) & (codes != NOT_READ)
-        for event in self._entering(stage):
-            begun |= self.happened(event)
-        return begun & self.is_read
+        began: Mask = self.entered(stage) != NO_DAY
+        return began
 
     def entered(self, stage: str) -> Days:
-        """Return the day on which a stage first began, `NO_DAY` where it has not, or the day is not on record."""
-        days = self._earliest(self._entering(stage))
-        homes = self.found.procedure.home_stages
-        acts = self._earliest(duty.act for duty in self.found.procedure.duties if homes.get(duty.act) == stage)
-        days = np.where(days == NO_DAY, acts, days)
-        return np.where(self.began(stage), days, np.int32(NO_DAY))
+        """Return the day on which a stage first began, `NO_DAY` where it has not."""
+        if not self._entered:
+            self._entered.update(self._visits())
+        return self._entered[stage]
 
-    def _entering(self, stage: str) -> tuple[str, ...]:
-        moves = self.found.procedure.transitions
-        return tuple(dict.fromkeys(one.event for one in moves if one.to == stage and one.when is None))
+    def _visits(self) -> dict[str, Days]:
+        """
+        Return the day on which each stage first began.
+
+        Rows in which the same events came in the same order hold the same stages, begun by the same events; one row
+        of each such kind is read. Where a branch or a silence decides, every row is.
+        """
+        procedure = self.found.procedure
+        entered = {stage.name: np.full(self.size, NO_DAY, dtype=np.int32) for stage in procedure.stages}
+        decided = any(one.when is not None for one in procedure.transitions) or any(
+            window.if_silent is not None for window in procedure.windows
+        )
+        moving = {one.event for one in procedure.transitions} | procedure.home_stages.keys()
+        acts = sorted(self.acts & moving, key=procedure.order_of_events.__getitem__)
+        repeated = any(name.number > 1 and name.name in moving for name in self.found.table.days)
+        alone = decided or repeated or not acts
+        for rows in ([row] for row in np.flatnonzero(self.is_read)) if alone else self._kinds(acts):
+            for stage, day in self._first_visits(int(rows[0])).items():
+                event = None if alone else self._begun_by(stage, day, int(rows[0]), acts)
+                entered[stage][rows] = number_of(day) if event is None else self.day(event)[rows]
+        return entered
+
+    def _kinds(self, acts: list[str]) -> Iterator[NDArray[np.intp]]:
+        """Yield the rows that were read, together where the same events came in the same order."""
+        days = np.stack([self.day(act) for act in acts], axis=1)
+        order = np.argsort(np.where(days == NO_DAY, np.int32(_FAR), days), axis=1, kind="stable")
+        known = np.count_nonzero(days != NO_DAY, axis=1)
+        keys = np.column_stack([order, known, self.is_read])
+        _, kinds = np.unique(keys, axis=0, return_inverse=True)
+        places = np.argsort(kinds.ravel(), kind="stable")
+        for rows in np.split(places, np.flatnonzero(np.diff(kinds.ravel()[places])) + 1):
+            if len(rows) and self.is_read[rows[0]]:
+                yield rows
+
+    def _first_visits(self, row: int) -> dict[str, date]:
+        first: dict[str, date] = {}
+        for stage, day, _ in self.found.complaint(row).at(self.found.on).visits:
+            first.setdefault(stage, day)
+        return first
+
+    def _begun_by(self, stage: str, day: date, row: int, acts: list[str]) -> str:
+        """Return the event that began a stage in a row: one that leads to it, or that only it asks for."""
+        procedure = self.found.procedure
+        leads = {one.event for one in procedure.transitions if one.to == stage}
+        of_day = [act for act in acts if int(self.day(act)[row]) == number_of(day)]
+        return min(of_day, key=lambda act: (act not in leads, procedure.home_stages.get(act) != stage))
 
     def allowed(self, condition: Condition) -> Mask:
         """Return where a condition is certainly met by what is on record; a kind not asked here is nowhere met."""
@@ -221,7 +306,7 @@ class Rows:
             return self._fact_is(condition)
         if isinstance(condition, All | Any):
             each = [self.allowed(one) for one in condition.conditions]
-            return np.logical_and.reduce(each) if isinstance(condition, All) else np.logical_or.reduce(each)
+            return all_of(each) if isinstance(condition, All) else any_of(each)
         return self.nobody
 
     def _fact_is(self, condition: FactIs) -> Mask:
@@ -244,7 +329,7 @@ class Rows:
         return counts_working_days(duty.within, chosen)
 
     def start(self, duty: Duty) -> tuple[Days, str]:
-        """Return the day from which a duty is measured, and what that day is: the start of its limit, or of its stage."""
+        """Return the day from which a duty is measured, and what it is: the start of its limit, else of its stage."""
         limit = duty.within
         titles = self.found.procedure.titles
         if isinstance(limit, After):
@@ -277,7 +362,7 @@ class Rows:
         if isinstance(limit, First):
             lowest = np.minimum.reduce([np.where(days == NO_DAY, np.int32(_FAR), days) for days in each])
             return np.where(lowest == _FAR, np.int32(NO_DAY), lowest)
-        latest = np.maximum.reduce(each)
+        latest: Days = np.maximum.reduce(each)
         if isinstance(limit, LaterOf):
             latest = np.where(np.minimum.reduce(each) == NO_DAY, np.int32(NO_DAY), latest)
         return latest
@@ -301,8 +386,3 @@ class Rows:
                 is_one[number_of(one.day) - low] = 0
         passed = np.cumsum(is_one)
         return known, (passed[ends[known] - low] - passed[starts[known] - low]).astype(np.int32)
-
-
-def days_in_words(first: date, last: date) -> str:
-    """Return a stretch of days in words."""
-    return f"{in_words(first)} to {in_words(last)}"
