@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from argparse import ArgumentParser, _SubParsersAction
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -288,6 +289,28 @@ def test_help_is_an_answer(argv: tuple[str, ...], capsys: pytest.CaptureFixture[
         cli.main(argv)
     assert stop.value.code == 0
     assert max(map(len, capsys.readouterr().out.splitlines())) <= 100
+
+
+def commands(parser: ArgumentParser) -> dict[str, ArgumentParser]:
+    return {
+        name: one
+        for action in parser._actions
+        if isinstance(action, _SubParsersAction)
+        for name, one in action.choices.items()
+    }
+
+
+def test_the_parser_for_some_words_says_of_their_command_what_the_whole_one_says() -> None:
+    whole = commands(cli.parser())
+    assert len(whole) > 10
+    for name, command in whole.items():
+        alone = commands(cli.parser([name, "x"]))
+        assert {one: parser.format_help() for one, parser in alone.items()} == {name: command.format_help()}
+        assert alone[name].format_usage() == command.format_usage()
+        later = cli.parser(["--", name])  # some versions of argparse take it for the command, and some refuse it
+        assert later.format_help() == cli.parser().format_help()
+        assert commands(later)[name].format_help() == command.format_help()
+    assert cli.parser([]).format_help() == cli.parser().format_help()
 
 
 def test_the_module_is_the_command() -> None:

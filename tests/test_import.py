@@ -20,6 +20,19 @@ def in_a_fresh_process(script: str) -> str:
     return done.stdout.strip()
 
 
+def loaded_by(*argv: str) -> set[str]:
+    """Return the modules of the package that a command loads, by their first name, and `holidays` if it does."""
+    script = (
+        "import contextlib, io, sys\nfrom complaint_rules.cli import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()), "
+        f"contextlib.suppress(SystemExit):\n    main({argv!r})\n"
+        "print(*sys.modules)"
+    )
+    modules = in_a_fresh_process(script).split()
+    ours = {name.split(".")[1] for name in modules if name.startswith("complaint_rules.")}
+    return ours | ({"holidays"} & set(modules))
+
+
 class TestWhatIsLoaded:
     """House rule: the public names load lazily (PEP 562): importing the package loads neither holidays nor a scheme."""
 
@@ -48,6 +61,34 @@ class TestWhatIsLoaded:
             f"print(sorted({HEAVY} & sys.modules.keys()))"
         )
         assert in_a_fresh_process(script) == "['complaint_rules.schemes', 'complaint_rules.schemes.lgsco']"
+
+    def test_adding_working_days_at_the_command_line_loads_what_counts_them_and_nothing_else(self) -> None:
+        assert loaded_by("days", "add", "2024-08-29", "65", "--division", "england-and-wales") == {
+            *("bank_holidays", "cli", "dates", "errors", "sources", "wording", "working_days"),
+        }
+
+    @pytest.mark.parametrize(
+        ("argv", "unused"),
+        [
+            (("schemes",), {"comparison", "diary", "letters", "local"}),
+            (("check", "examples/local/east-devon.toml"), {"comparison", "complaints", "diary", "letters", "show"}),
+            (("schema",), {"comparison", "complaints", "diary", "letters", "show"}),
+            (("applicable", "--on", "2026-11-22"), {"comparison", "complaints", "diary", "letters", "local", "show"}),
+            (("coverage", "lgsco"), {"comparison", "diary", "letters", "local"}),
+            (("timetable", "examples/cornwall-25-005-179.toml"), {"comparison", "diary", "letters"}),
+            (("upcoming", "examples/cornwall-25-005-179.toml"), {"comparison", "letters", "show"}),
+            (("checklist", "england-children", "panel-response"), {"comparison", "diary"}),
+        ],
+        ids=lambda value: value[0] if isinstance(value, tuple) else "",
+    )
+    def test_a_command_loads_none_of_the_modules_that_only_others_need(
+        self, argv: tuple[str, ...], unused: set[str]
+    ) -> None:
+        assert loaded_by(*argv) & {*unused, "holidays"} == set()
+
+    @pytest.mark.parametrize("argv", [("--help",), ("days", "--help"), ("day",), ()], ids=" ".join)
+    def test_help_and_a_command_that_there_is_not_load_no_scheme_and_no_page(self, argv: tuple[str, ...]) -> None:
+        assert loaded_by(*argv) & {"answers", "complaints", "diary", "holidays", "letters", "schemes", "show"} == set()
 
 
 class TestPublicNames:

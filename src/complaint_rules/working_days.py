@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from calendar import monthrange
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
 from itertools import accumulate, compress, islice
@@ -41,6 +40,7 @@ from complaint_rules.errors import (
     UnknownNameError,
 )
 from complaint_rules.sources import Source
+from complaint_rules.wording import plural
 
 __all__ = [
     "PUBLISHED_LIST",
@@ -49,6 +49,7 @@ __all__ = [
     "Roll",
     "WorkingDayCalendar",
     "WorkingDayDefinition",
+    "in_weekends_and_by_name",
 ]
 
 
@@ -536,7 +537,7 @@ class WorkingDayCalendar:
         if rolled in {Roll.FOLLOWING, Roll.PRECEDING}:
             return self.next_working_day(d) if forward else self.previous_working_day(d)
         # No month is without a working day, so turning round finds one, and neither leaves the years that are known.
-        end = d.replace(day=monthrange(d.year, d.month)[1] if forward else 1)
+        end = _last_of_month(d) if forward else d.replace(day=1)
         turns = self.working_days_between(d, end) == 0
         return self.next_working_day(d) if forward is not turns else self.previous_working_day(d)
 
@@ -834,6 +835,20 @@ class WorkingDayDefinition:
         )
 
 
+def in_weekends_and_by_name(days: Sequence[NonWorkingDay]) -> str:
+    """Return non-working days in words: ordinary weekends by number, every other day by name."""
+    ordinary = [one for one in days if set(one.reasons) <= {"Saturday", "Sunday"}]
+    named = [one for one in days if not set(one.reasons) <= {"Saturday", "Sunday"}]
+    said = [f"{weekday_in_words(one.day)} ({', '.join(one.reasons)})" for one in named]
+    if ordinary:
+        saturdays = sum("Saturday" in one.reasons for one in ordinary)
+        sundays = len(ordinary) - saturdays
+        said.insert(0, f"{plural(saturdays, 'Saturday')} and {plural(sundays, 'Sunday')}")
+    if not named:
+        said.append("no bank holiday")
+    return "; ".join(said)
+
+
 def _named_days(given: object, *, where: str, default: str) -> dict[date, str]:
     """Return the dates in order, each with its name."""
     if isinstance(given, tuple) and not given:
@@ -856,6 +871,10 @@ def _named_days(given: object, *, where: str, default: str) -> dict[date, str]:
     return {day: str(names.get(day, default)) for day in sorted(days)}
 
 
+def _last_of_month(d: date) -> date:
+    return (d.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
 def _listed_in_words(reasons: tuple[str, ...]) -> str:
     *rest, last = reasons
     return f"{', '.join(rest)} and {last}" if rest else last
@@ -871,7 +890,7 @@ def _repr_of(days: dict[date, str]) -> str:
 @lru_cache(maxsize=8)
 def _every_day(ordinals: range) -> list[date]:
     """Return each date of a span: made once and shared by all tables, never handed out."""
-    return [date.fromordinal(ordinal) for ordinal in ordinals]
+    return list(map(date.fromordinal, ordinals))
 
 
 @lru_cache(maxsize=32)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import os
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from complaint_rules.cli import days, rules, timetables
 from complaint_rules.cli.given import Parser, RefusedError, problems_of
 from complaint_rules.errors import ComplaintRulesError, InvalidFileError, one_line
 
@@ -15,6 +15,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["main", "parser"]
+
+# Each is the name of a module of this package, which adds the arguments and gives the answer.
+_COMMANDS = {
+    "timetable": "the timetable of one complaint",
+    "letter": "a letter drafted from a complaint",
+    "checklist": "what a body's letters must say",
+    "calendar": "the deadlines of complaints, for a calendar program",
+    "upcoming": "what is due in the next days, across complaints",
+    "schemes": "the bundled schemes",
+    "show": "the rules of a scheme or of a procedure file",
+    "applicable": "which procedure governs, and where to go next",
+    "check": "every fault of a procedure file at once",
+    "compare": "a local procedure against the scheme it sits under",
+    "coverage": "what each scheme carries of its text",
+    "schema": "the JSON Schema of a procedure file, for editors",
+    "days": "working days: add, count, explain",
+}
 
 _LONGEST_MESSAGE = 4_000
 _LONGEST_OF_A_FILE = 50_000  # every fault of a procedure file is told, and their number is bounded
@@ -32,7 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        arguments = parser().parse_args(argv)
+        given = sys.argv[1:] if argv is None else argv
+        arguments = parser(given).parse_args(given)
         answer: str = arguments.answer(arguments)
     except InvalidFileError as error:
         return _refuse(error.problems, file=error.file)
@@ -72,15 +90,23 @@ def _refuse(problems: Sequence[str], *, file: str = "") -> int:
     return _BAD_INPUT
 
 
-def parser() -> Parser:
-    """Return the parser of the command, from which its help and its page in the documentation are made."""
+def parser(argv: Sequence[str] | None = None) -> Parser:
+    """
+    Return the parser of the command, from which its help and its page in the documentation are made.
+
+    With `argv`, only what reading these words needs: where the first is a command, no other is listed, and a command
+    that they do not name gets no arguments. A command's module loads what the command needs, and so nothing more.
+    """
     made = Parser(
         prog="complaint-rules",
         description="From the dated events of a complaint: every stage and deadline, and why.",
         epilog="Exit code 0: an answer; 2: something in what was given is wrong. Information, not legal advice.",
     )
     commands = made.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    timetables.add_commands(commands)
-    rules.add_commands(commands)
-    days.add_commands(commands)
+    first = argv[0] if argv else ""
+    listed = {first: _COMMANDS[first]} if first in _COMMANDS else _COMMANDS
+    for name, said in listed.items():
+        command = commands.add_parser(name, help=said)
+        if argv is None or name in argv:
+            import_module(f"complaint_rules.cli.{name}").add_arguments(command)
     return made

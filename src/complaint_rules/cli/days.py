@@ -1,23 +1,21 @@
-"""The commands about working days: add, count, explain."""
+"""The commands `days`: working days added, counted, explained."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from complaint_rules.answers import in_weekends_and_by_name, plural
 from complaint_rules.cli.given import RefusedError, date_of, joined, number_of
 from complaint_rules.dates import in_words, weekday_in_words
 from complaint_rules.errors import ComplaintRulesError
-from complaint_rules.working_days import Division, WorkingDayCalendar
+from complaint_rules.wording import plural
+from complaint_rules.working_days import Division, WorkingDayCalendar, in_weekends_and_by_name
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from datetime import date
 
-    from complaint_rules.cli.given import Commands
-
-__all__ = ["add_commands"]
+__all__ = ["add_arguments"]
 
 _INCLUSIVE = {
     "right": "the first day left out, the last counted",
@@ -27,12 +25,8 @@ _INCLUSIVE = {
 }
 
 
-def add_commands(commands: Commands) -> None:
-    """Add these commands to the parser."""
-    _add_days(commands.add_parser("days", help="working days: add, count, explain"))
-
-
-def _add_days(parser: ArgumentParser) -> None:
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add what the command takes."""
     parser.description = "Count working days, and say why a day is none."
     asked = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     add = asked.add_parser("add", help="the working day that lies N working days after a date (before, if N < 0)")

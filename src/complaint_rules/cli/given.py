@@ -1,14 +1,12 @@
-"""What is given at the command line as text: dates, numbers, pairs, files; and how what is wrong with it is told."""
+"""What is given at the command line as text: dates, numbers, pairs; and how what is wrong with it is told."""
 
 from __future__ import annotations
 
-import json
 import re
 from argparse import ArgumentParser, HelpFormatter
 from datetime import date
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from complaint_rules.dates import parse_date
 from complaint_rules.errors import (
@@ -18,28 +16,17 @@ from complaint_rules.errors import (
     InvalidRecordError,
     RulesChangedError,
 )
-from complaint_rules.show.document import wrapped
-from complaint_rules.vocabulary import Kind
+from complaint_rules.wording import wrapped
 
 if TYPE_CHECKING:
-    from argparse import _SubParsersAction  # pyright: ignore[reportPrivateUsage]
     from collections.abc import Iterable
-
-    from complaint_rules.conditions import FactValue
-    from complaint_rules.procedures import Procedure
-
-    Commands: TypeAlias = "_SubParsersAction[Parser]"
 
 __all__ = [
     "LARGEST_FILE",
     "LARGEST_NUMBER",
     "Parser",
     "RefusedError",
-    "as_json",
     "date_of",
-    "event_of",
-    "fact_of",
-    "is_file",
     "joined",
     "number_of",
     "on_or_today",
@@ -104,30 +91,6 @@ def split(given: str, flag: str, form: str, problems: list[str]) -> tuple[str, s
     return name, text
 
 
-def event_of(text: str, given: str, problems: list[str]) -> dict[str, Any]:
-    """Return the dates and details of an event as a record holds them."""
-    made, *rest = text.split("/")
-    event: dict[str, Any] = {}
-    for one in rest:
-        key, equals, value = one.partition("=")
-        if not key or not equals or key in {*event, "made"}:
-            problems.append(f"--event: {short(one)} in {short(given)} is not of the form received=DATE, each once")
-        else:
-            event[key] = value
-    return event if not made and "received" in event else {"made": made, **event}
-
-
-def fact_of(name: str, text: str, procedure: Procedure, problems: list[str]) -> FactValue:
-    """Return the value of a fact as the procedure means it: yes or no, a number, or a text."""
-    kind = next((fact.kind for fact in procedure.facts if fact.name == name), None)
-    if kind is Kind.YES_OR_NO and text.lower() in {"yes", "true", "no", "false"}:
-        return text.lower() in {"yes", "true"}
-    if kind is Kind.YES_OR_NO:
-        problems.append(f"--fact {name}: yes or no is needed, not {short(text)}")
-        return True
-    return number_of(text, f"--fact {name}", problems) if kind is Kind.NUMBER else text
-
-
 def date_of(text: str, where: str, problems: list[str]) -> date | None:
     """Return the date that a text stands for, or None and a problem."""
     try:
@@ -151,25 +114,9 @@ def short(text: str) -> str:
     return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…")
 
 
-def is_file(what: str) -> bool:
-    """Return whether a name is that of a file, by its ending or because there is one."""
-    if what.lower().endswith((".toml", ".json")):
-        return True
-    try:
-        return Path(what).exists()
-    except (OSError, ValueError):
-        return False
-
-
 def joined(*lines: str) -> str:
     """Return sentences as lines of the width of a page."""
     return "\n".join(line for text in lines if text for line in wrapped(text))
-
-
-def as_json(data: dict[str, Any]) -> str:
-    """Return data as JSON in which every letter is escaped that is none to a reader, or a command to a terminal."""
-    text = json.dumps(data, ensure_ascii=False, indent=2)
-    return re.sub(r"[^\n -~]", lambda one: one[0] if one[0].isprintable() else json.dumps(one[0])[1:-1], text)
 
 
 def on_or_today(text: str | None, problems: list[str]) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from complaint_rules import schemes
@@ -11,9 +12,7 @@ from complaint_rules.cli.given import (
     LARGEST_FILE,
     RefusedError,
     date_of,
-    event_of,
-    fact_of,
-    is_file,
+    number_of,
     on_or_today,
     problems_of,
     short,
@@ -24,6 +23,7 @@ from complaint_rules.errors import ComplaintRulesError
 from complaint_rules.files import read_data
 from complaint_rules.local import load_procedure
 from complaint_rules.saved import SCHEMA_VERSION
+from complaint_rules.vocabulary import Kind
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -33,7 +33,17 @@ if TYPE_CHECKING:
     from complaint_rules.conditions import FactValue
     from complaint_rules.procedures import Procedure
 
-__all__ = ["add_record_arguments", "complaint_and_date", "complaints_and_date", "procedures_of"]
+__all__ = [
+    "FORMS",
+    "add_file_arguments",
+    "add_record_arguments",
+    "complaint_and_date",
+    "complaints_and_date",
+    "procedures_of",
+]
+
+FORMS = ("text", "markdown", "html")
+"""The forms in which a letter and a checklist are written."""
 
 
 def add_record_arguments(parser: ArgumentParser) -> None:
@@ -54,6 +64,15 @@ def add_record_arguments(parser: ArgumentParser) -> None:
         "--on", metavar="DATE", help="the date that is asked about; else today, by this computer's clock"
     )
     parser.add_argument("--procedure", metavar="FILE", help="the local procedure under which to read the record")
+
+
+def add_file_arguments(parser: ArgumentParser) -> None:
+    """Add what tells several complaints: their records as files."""
+    parser.add_argument("files", metavar="FILE", nargs="+", help="records as TOML or JSON")
+    parser.add_argument(
+        "--on", metavar="DATE", help="the date that is asked about; else today, by this computer's clock"
+    )
+    parser.add_argument("--procedure", metavar="FILE", help="the local procedure under which to read the records")
 
 
 def complaint_and_date(arguments: Namespace) -> tuple[Complaint, date]:
@@ -86,7 +105,7 @@ def complaints_and_date(arguments: Namespace) -> tuple[list[Complaint], date]:
 
 
 def _complaint_of(arguments: Namespace) -> Complaint:
-    if not is_file(arguments.what):
+    if not _is_file(arguments.what):
         _only_for_records(arguments)
         return _from_flags(arguments, schemes.newest(arguments.what), None)
     data = read_data(arguments.what, what="a record", largest=LARGEST_FILE)
@@ -99,6 +118,16 @@ def _complaint_of(arguments: Namespace) -> Complaint:
         text = f"{short(arguments.what)} is a file and holds its own record, so {', '.join(flags)} cannot be given"
         raise RefusedError([text])
     return _from_file(arguments.what, arguments.procedure, data)
+
+
+def _is_file(what: str) -> bool:
+    """Return whether a name is that of a file, by its ending or because there is one."""
+    if what.lower().endswith((".toml", ".json")):
+        return True
+    try:
+        return Path(what).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _is_procedure(data: object) -> bool:
@@ -143,13 +172,13 @@ def _from_flags(arguments: Namespace, newest: Procedure, local: Procedure | None
     for given in arguments.event:
         name, text = split(given, "--event", "NAME=DATE", problems)
         if name:
-            events.setdefault(name, []).append(event_of(text, given, problems))
+            events.setdefault(name, []).append(_event_of(text, given, problems))
     facts: dict[str, FactValue] = {}
     for given in arguments.fact:
         name, text = split(given, "--fact", "NAME=VALUE", problems)
         if name in facts:
             problems.append(f"--fact: {short(name)} is given twice")
-        facts[name] = fact_of(name, text, newest, problems)
+        facts[name] = _fact_of(name, text, newest, problems)
     readings: dict[str, str] = {}
     for given in arguments.reading:
         name, text = split(given, "--reading", "NAME=OPTION", problems)
@@ -180,6 +209,30 @@ def _from_flags(arguments: Namespace, newest: Procedure, local: Procedure | None
     return complaint
 
 
+def _event_of(text: str, given: str, problems: list[str]) -> dict[str, Any]:
+    """Return the dates and details of an event as a record holds them."""
+    made, *rest = text.split("/")
+    event: dict[str, Any] = {}
+    for one in rest:
+        key, equals, value = one.partition("=")
+        if not key or not equals or key in {*event, "made"}:
+            problems.append(f"--event: {short(one)} in {short(given)} is not of the form received=DATE, each once")
+        else:
+            event[key] = value
+    return event if not made and "received" in event else {"made": made, **event}
+
+
+def _fact_of(name: str, text: str, procedure: Procedure, problems: list[str]) -> FactValue:
+    """Return the value of a fact as the procedure means it: yes or no, a number, or a text."""
+    kind = next((fact.kind for fact in procedure.facts if fact.name == name), None)
+    if kind is Kind.YES_OR_NO and text.lower() in {"yes", "true", "no", "false"}:
+        return text.lower() in {"yes", "true"}
+    if kind is Kind.YES_OR_NO:
+        problems.append(f"--fact {name}: yes or no is needed, not {short(text)}")
+        return True
+    return number_of(text, f"--fact {name}", problems) if kind is Kind.NUMBER else text
+
+
 def _flagged(problem: str) -> str:
     """Return a fault of a record with the name of the flag in place of the place in the record."""
     return re.sub(r"^events\.", "--event ", problem)
@@ -192,7 +245,7 @@ def procedures_of(arguments: Namespace, *several: str) -> list[Procedure]:
     found: list[Procedure] = []
     for what in several:
         try:
-            if is_file(what):
+            if _is_file(what):
                 found.append(load_procedure(what))
             else:
                 found.append(schemes.newest(what) if on is None else schemes.in_force(what, on=on))
