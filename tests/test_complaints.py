@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import copy
 import pickle
+import sys
 from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +36,7 @@ from complaint_rules.errors import (
 from complaint_rules.rules import How, TextFinding
 from complaint_rules.vocabulary import Fact, Kind
 from complaint_rules.working_days import WorkingDayCalendar
+from tests.complaint_strategies import BUNDLED, any_records
 from tests.procedures_for_tests import duty, extension, procedure
 
 if TYPE_CHECKING:
@@ -131,6 +133,118 @@ class TestRecording:
         for step in steps:
             assert step() != MADE
             assert MADE.to_dict() == before
+
+
+class TestStepByStep:
+    """House rule: what was found good and cannot have changed is not looked at again."""
+
+    @given(any_records(), any_records(st.sampled_from(BUNDLED)), st.data())
+    def test_a_record_entered_step_by_step_is_the_one_that_is_checked_as_a_whole(
+        self, record: Complaint, other: Complaint, data: st.DataObject
+    ) -> None:
+        more = data.draw(st.sampled_from([*record.entries, *other.entries] or [Resumed(on=DAY)]))
+        beside: dict[str, Any] = {"facts": record.facts, "reference": "A"}
+        before = Complaint(record.procedure, history=record.history, **beside)
+        assert record.history == before.history
+        try:
+            whole: Complaint | str = Complaint(record.procedure, history=(*record.history, more), **beside)
+        except ComplaintRulesError as error:
+            whole = str(error)
+        try:
+            entered: Complaint | str = with_entry(before, more)
+        except ComplaintRulesError as error:
+            entered = str(error)
+        assert entered == whole
+        assert (str(whole) if isinstance(whole, str) else whole.entries) == (
+            entered if isinstance(entered, str) else entered.entries
+        )
+
+    def test_all_that_was_given_beside_the_history_goes_along(self) -> None:
+        calendar = WorkingDayCalendar("england-and-wales", closures=[NEXT])
+        beside: dict[str, Any] = {
+            "calendar": calendar,
+            "school_days": calendar,
+            "facts": {"advocate": True},
+            "readings": {"stage-2-start": "statement-agreed"},
+            "reference": "A",
+            "findings": (TextFinding(name="saved-under-other-rules", text="It was."),),
+        }
+        assert set(beside) | {"procedure", "history"} == {one.name for one in fields(Complaint)}
+        entry = Recorded(event="complaint", made=DAY)
+        made = Complaint(CHILDREN, **beside).record("complaint", DAY)
+        assert made == Complaint(CHILDREN, history=(entry,), **beside)
+        assert made.to_dict() == Complaint(CHILDREN, history=(entry,), **beside).to_dict()
+
+
+def with_entry(complaint: Complaint, entry: object) -> Complaint:
+    """Return a complaint with an entry put on record by the method that there is for it."""
+    match entry:
+        case Recorded(event=event, made=made, received=received, details=details):
+            return complaint.record(event, made, received=received, **dict(details))
+        case Noted(fact=fact, value=value, on=on):
+            return complaint.note(fact, value, on=on)
+        case Extended(duty=duty, to=to, on=on, how=how, cause=cause, reason=reason):
+            return complaint.extend(duty, to=to, on=on, how=how, cause=cause, reason=reason)
+        case Suspended(cause=cause, on=on):
+            return complaint.suspend(on, cause=cause)
+        case Resumed(on=on):
+            return complaint.resume(on)
+    raise AssertionError(entry)
+
+
+class TestMany:
+    """House rule: entries are immutable, so that one can serve several complaints; the caller says for which."""
+
+    EVENTS = ("complaint", "stage-1-response", "stage-2-request", "stage-2-response", "panel-request")
+
+    def _events(self, number: int, *, days: int = 4_000) -> dict[str, date]:
+        return {event: date(2014, 1, 1) + timedelta(number % days + later) for later, event in enumerate(self.EVENTS)}
+
+    def _recorded(self, number: int) -> Complaint:
+        complaint = Complaint(CHILDREN)
+        for event, day in self._events(number).items():
+            complaint = complaint.record(event, day)
+        return complaint
+
+    @staticmethod
+    def _bytes(complaints: list[Complaint]) -> float:
+        """Return what each takes in memory beside the procedure, all told: the same things counted once."""
+        held: dict[int, object] = {}
+        for one in complaints:
+            assert one.entries == one.history
+            parts = (one, one.history, one.entries, *one.history)
+            dates = (entry.made for entry in one.history if isinstance(entry, Recorded))
+            held |= {id(part): part for part in (*parts, *dates)}
+        return sum(map(sys.getsizeof, held.values())) / len(complaints)
+
+    def test_a_million_complaints_of_five_events_take_less_than_three_quarters_of_a_gigabyte(self) -> None:
+        assert self._bytes([Complaint.from_events(CHILDREN, self._events(one)) for one in range(50)]) < 750
+        assert self._bytes([self._recorded(one) for one in range(50)]) < 750
+
+    def test_and_less_than_a_quarter_of_one_where_equal_entries_are_shared(self) -> None:
+        made = (Complaint.from_events(CHILDREN, self._events(one, days=10)) for one in range(500))
+        assert self._bytes(list(Complaint.sharing_entries(made))) < 250
+
+    def test_complaints_that_share_entries_are_equal_to_those_that_do_not(self) -> None:
+        several = [
+            MADE,
+            MADE.record("acknowledgement", NEXT).correct("complaint", to=NEXT),
+            MADE.note("advocate", True, on=NEXT),
+            MADE.extend("stage-1-response", to=LATER, on=NEXT),
+            Complaint(LGSCO, reference="another").record("complaint", DAY),
+        ]
+        shared = list(Complaint.sharing_entries(several))
+        assert shared == several
+        assert [one.to_dict() for one in shared] == [one.to_dict() for one in several]
+        assert [one.entries for one in shared] == [one.entries for one in several]
+        first = MADE.history[0]
+        assert all(one.history[0] is first for one in shared)
+
+    def test_nothing_is_kept_from_one_call_to_the_next(self) -> None:
+        again = pickle.loads(pickle.dumps(MADE))
+        (first,), (second,) = Complaint.sharing_entries([MADE]), Complaint.sharing_entries([again])
+        assert first.history[0] is MADE.history[0]
+        assert second.history[0] is again.history[0] is not MADE.history[0]
 
 
 class TestCorrecting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date, datetime
 from typing import Any
 
@@ -23,6 +24,8 @@ from complaint_rules.entries import (
     entries_of,
     faults_of,
     faults_of_entries,
+    faults_of_one_more,
+    kept_once,
     raise_all,
 )
 from complaint_rules.errors import (
@@ -269,6 +272,84 @@ class TestFaultsOfEntries:
     def test_all_impossible_pairs_are_named(self) -> None:
         entries: list[Entry] = [COMPLAINT, COMPLAINT, ADVOCATE, Noted(fact="advocate", value=False, on=DAY), GO_ON]
         assert len(faults_of_entries(entries, PROCEDURE)) == 3
+
+    def test_a_history_that_is_in_order_is_not_kept_a_second_time(self) -> None:
+        history = (ADVOCATE, COMPLAINT, Recorded(event="acknowledgement", made=NEXT))
+        assert entries_of(history, PROCEDURE) is history
+        assert entries_of(history[::-1], PROCEDURE) == history
+
+
+class TestFaultsOfOneMore:
+    """House rule: what was found good and cannot have changed is not looked at again."""
+
+    UPDATE = Recorded(event="progress-update", made=DAY)
+    LATER = Recorded(event="complaint", made=NEXT)
+    HISTORIES: tuple[tuple[Change, ...], ...] = (
+        (),
+        (COMPLAINT, UPDATE, UPDATE),
+        (ADVOCATE, LONGER, PAUSE),
+        (Resumed(on=date(2024, 8, 9)), COMPLAINT, PAUSE),
+        (COMPLAINT, Removed(old=COMPLAINT)),
+        (COMPLAINT, Corrected(old=COMPLAINT, new=UPDATE), PAUSE, ADVOCATE),
+        (UPDATE, Corrected(old=UPDATE, new=LATER)),
+    )
+    MORE: tuple[Any, ...] = (
+        *(COMPLAINT, UPDATE, LATER, ADVOCATE, LONGER, PAUSE, GO_ON),
+        Noted(fact="advocate", value=False, on=DAY),
+        Suspended(cause="concurrent-proceedings", on=date(2024, 8, 5)),
+        Suspended(cause="concurrent-proceedings", on=date(2024, 8, 20)),
+        *(fault for fault, _, _ in TestFaultsOf.FAULTS),
+    )
+
+    @pytest.mark.parametrize("history", HISTORIES, ids=range(len(HISTORIES)))
+    def test_they_are_those_of_the_whole_record(self, history: tuple[Change, ...]) -> None:
+        found = 0
+        for more in self.MORE:
+            whole = (*history, more)
+            alone = faults_of(whole, PROCEDURE)
+            expected = alone or faults_of_entries(entries_of(whole, PROCEDURE), PROCEDURE)
+            faults = faults_of_one_more(more, history, PROCEDURE)
+            assert [(type(one), str(one)) for one in faults] == [(type(one), str(one)) for one in expected]
+            found += len(faults) - len(alone)
+        assert found  # each history is at odds with some entry that is good by itself
+
+    def test_one_more_than_are_kept_is_refused(self) -> None:
+        full = (self.UPDATE,) * MOST_ENTRIES
+        (fault,) = faults_of_one_more(self.UPDATE, full, PROCEDURE)
+        assert str(fault).endswith("10001 entries and corrections; at most 10000 are kept")
+        assert faults_of_one_more(COMPLAINT, full[1:], PROCEDURE) == []
+
+
+class TestKeptOnce:
+    """House rule: what is immutable can serve several records; 1 and True are equal, and not the same."""
+
+    def test_of_changes_that_are_the_same_the_first_is_kept(self) -> None:
+        kept: dict[Change, Change] = {}
+        for one in (COMPLAINT, ADVOCATE, LONGER, PAUSE, GO_ON, Removed(old=ADVOCATE)):
+            again = pickle.loads(pickle.dumps(one))
+            assert again is not one
+            assert kept_once(one, kept) is one
+            assert kept_once(again, kept) is one
+
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            (Noted(fact="told", value=1, on=DAY), Noted(fact="told", value=True, on=DAY)),
+            (
+                Recorded(event="complaint", made=DAY, details=(("times", 1),)),
+                Recorded(event="complaint", made=DAY, details=(("times", True),)),
+            ),
+        ],
+        ids=["a fact", "a detail"],
+    )
+    def test_what_is_only_equal_stays_as_it_is(self, first: Entry, second: Entry) -> None:
+        kept: dict[Change, Change] = {}
+        assert first == second
+        assert [kept_once(one, kept) for one in (first, second)] == [first, second]
+        assert kept_once(second, kept) is second
+        removed = Removed(old=first), Removed(old=second)
+        assert kept_once(removed[0], kept) is removed[0]
+        assert kept_once(removed[1], kept) is removed[1]
 
 
 class TestRaiseAll:

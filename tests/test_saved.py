@@ -385,11 +385,13 @@ class TestRefused:
         ],
         ids=["event", "date", "scheme", "key", "reference", "names", "resumes", "list", "facts"],
     )
+    @pytest.mark.no_cover
     def test_a_huge_record_is_refused_with_a_message_that_can_be_read(self, data: dict[str, Any]) -> None:
         with pytest.raises(ComplaintRulesError) as caught:
             Complaint.from_dict(data)
         assert len(str(caught.value)) < 100_000
 
+    @pytest.mark.no_cover
     def test_ten_thousand_corrections_are_read(self) -> None:
         history: list[Any] = [RECORD]
         for number in range(9_999):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, cast, final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 from attrs.validators import instance_of, optional
 
 from complaint_rules.dates import check_date, check_number
@@ -24,6 +24,8 @@ from complaint_rules.entries import (
     entries_of,
     faults_of,
     faults_of_entries,
+    faults_of_one_more,
+    kept_once,
     raise_all,
 )
 from complaint_rules.errors import (
@@ -41,7 +43,7 @@ from complaint_rules.vocabulary import LONGEST_TEXT, Kind
 from complaint_rules.working_days import WorkingDayCalendar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from complaint_rules.answers import Snapshot, Verdict
@@ -59,6 +61,7 @@ def _pairs(values: Mapping[str, Any] | Iterable[tuple[str, Any]] | None) -> tupl
 _CALENDAR = optional(instance_of(WorkingDayCalendar))
 
 
+@final
 @frozen
 class Complaint:
     """
@@ -161,6 +164,32 @@ class Complaint:
             history=tuple(_recorded(event, one) for event, value in events.items() for one in _each(value)),
         )
 
+    @staticmethod
+    def sharing_entries(complaints: Iterable[Complaint]) -> Iterator[Complaint]:
+        """
+        Yield each complaint again, with entries that are the same kept in memory once for all of them.
+
+        This is for many complaints that are held at once: those of one event on one day then share one entry. Each is
+        equal to the complaint that was given, and is read, corrected and saved by itself.
+
+        Source:
+            House rule: entries are immutable, so that one can serve several complaints; the caller says for which.
+
+        Examples:
+            >>> from datetime import date
+            >>> from complaint_rules import schemes
+            >>> procedure = schemes.in_force("england-children", on=date(2024, 8, 1))
+            >>> rows = [{"complaint": date(2024, 8, 1)}, {"complaint": date(2024, 8, 1)}]
+            >>> made = (Complaint.from_events(procedure, row) for row in rows)
+            >>> first, second = Complaint.sharing_entries(made)
+            >>> first.entries[0] is second.entries[0]
+            True
+        """
+        kept: dict[Change, Change] = {}
+        for complaint in complaints:
+            history = tuple(kept_once(change, kept) for change in complaint.history)
+            yield complaint._of(history)  # noqa: SLF001 - a complaint too
+
     # The record
 
     @cached_property
@@ -184,7 +213,7 @@ class Complaint:
         Source:
             House rule: events decide, guards advise: what came out of order is kept and reported.
         """
-        return self._with(Recorded(event=event, made=made, received=received, details=details_of(details)))
+        return self._with_one_more(Recorded(event=event, made=made, received=received, details=details_of(details)))
 
     def note(self, fact: str, value: FactValue, *, on: date) -> Complaint:
         """
@@ -197,7 +226,7 @@ class Complaint:
         Source:
             House rule: facts have dates.
         """
-        return self._with(Noted(fact=fact, value=value, on=on))
+        return self._with_one_more(Noted(fact=fact, value=value, on=on))
 
     def extend(
         self, duty: str, *, to: date, on: date, how: How | str = How.NOTICE, cause: str = "", reason: str = ""
@@ -216,7 +245,7 @@ class Complaint:
             House rule: an extension never shortens, and none is silently accepted.
         """
         way = how if isinstance(how, How) else how_of(how, where=f"extend {shortened(duty)}, how")
-        return self._with(Extended(duty=self._duty(duty), to=to, on=on, how=way, cause=cause, reason=reason))
+        return self._with_one_more(Extended(duty=self._duty(duty), to=to, on=on, how=way, cause=cause, reason=reason))
 
     def _duty(self, name: str) -> str:
         """Return the name of a duty, given that name or an event that it alone is met by; else the name as it is."""
@@ -234,7 +263,7 @@ class Complaint:
         Source:
             House rule: the procedure says which clocks a cause stops; never a time limit for complaining.
         """
-        return self._with(Suspended(cause=cause, on=on))
+        return self._with_one_more(Suspended(cause=cause, on=on))
 
     def resume(self, on: date) -> Complaint:
         """
@@ -246,7 +275,7 @@ class Complaint:
         Source:
             House rule: the day of resumption counts again.
         """
-        return self._with(Resumed(on=on))
+        return self._with_one_more(Resumed(on=on))
 
     def correct(
         self, event: str | Entry, *, to: date | Entry | None = None, received: date | None = None, number: int = 1
@@ -301,8 +330,21 @@ class Complaint:
         place = "the record" if number == 1 else f"the record, number {number}"
         raise UnknownEventError(event, valid=on_record, where=place)
 
-    def _with(self, change: Change) -> Complaint:
+    def _with(self, change: Corrected | Removed) -> Complaint:
         return evolve(self, history=(*self.history, change))
+
+    def _with_one_more(self, entry: Entry) -> Complaint:
+        raise_all(faults_of_one_more(entry, self.history, self.procedure))
+        return self._of((*self.history, entry))
+
+    def _of(self, history: tuple[Change, ...]) -> Complaint:
+        """Return the complaint with a history in which nothing is wrong, without a look at all else once more."""
+        made = object.__new__(Complaint)
+        put = object.__setattr__
+        for name in _BESIDE_HISTORY:
+            put(made, name, getattr(self, name))
+        put(made, "history", history)
+        return made
 
     # What it amounts to
 
@@ -438,6 +480,9 @@ class Complaint:
             House rule: other rules are never used in silence.
         """
         return cls(**read(data, procedure))
+
+
+_BESIDE_HISTORY = tuple(one.name for one in fields(Complaint) if one.name != "history")
 
 
 def _each(value: object) -> list[object]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import frozen
 
-from complaint_rules.dates import check_date
+from complaint_rules.dates import check_date, is_date
 from complaint_rules.errors import (
     ComplaintRulesError,
     InvalidRecordError,
@@ -21,7 +21,7 @@ from complaint_rules.rules import How
 from complaint_rules.vocabulary import LONGEST_TEXT, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from complaint_rules.conditions import FactValue
@@ -43,6 +43,8 @@ __all__ = [
     "entries_of",
     "faults_of",
     "faults_of_entries",
+    "faults_of_one_more",
+    "kept_once",
     "raise_all",
 ]
 
@@ -50,7 +52,7 @@ MOST_ENTRIES = 10_000
 """House rule: the most entries, corrections and removals that the history of one complaint may have."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Recorded:
     """
     An event, with the day it was made or sent and the day it was received.
@@ -78,7 +80,7 @@ class Recorded:
         return check_date(self.received if self.made is None else self.made, where=shortened(self.event))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Noted:
     """
     A fact that was told on a day and holds from then on.
@@ -94,7 +96,7 @@ class Noted:
     on: date
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Extended:
     """
     An extension of the limit of a duty.
@@ -116,7 +118,7 @@ class Extended:
     reason: str = ""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Suspended:
     """
     A suspension.
@@ -130,7 +132,7 @@ class Suspended:
     on: date
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Resumed:
     """
     The end of a suspension.
@@ -146,7 +148,7 @@ Entry = Recorded | Noted | Extended | Suspended | Resumed
 """What a record holds."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Corrected:
     """
     The replacement of an entry by another.
@@ -160,7 +162,7 @@ class Corrected:
     new: Entry
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Removed:
     """
     The removal of an entry.
@@ -204,7 +206,9 @@ def entries_of(history: Iterable[Change], procedure: Procedure) -> tuple[Entry, 
         place = order[entry.event] if isinstance(entry, Recorded) else 0
         return (entry.on, _KIND_ORDER[type(entry)], place, repr(entry))
 
-    return tuple(sorted(holding.elements(), key=key))
+    entries = tuple(sorted(holding.elements(), key=key))
+    # Most histories are in that order already, and a second tuple of it would be kept with each complaint.
+    return cast("tuple[Entry, ...]", history) if history == entries else entries
 
 
 _KIND_ORDER: dict[type, int] = {Noted: 0, Resumed: 1, Recorded: 2, Extended: 3, Suspended: 4}
@@ -239,6 +243,38 @@ def faults_of_entries(entries: Sequence[Entry], procedure: Procedure) -> list[Co
     return [InvalidRecordError([text]) for text in together]
 
 
+def faults_of_one_more(entry: Entry, history: Sequence[Change], procedure: Procedure) -> list[ComplaintRulesError]:
+    """
+    Return what is wrong with an entry that comes after a history in which nothing is wrong, as errors not yet raised.
+
+    They are those of the whole: an entry can be wrong by itself, and beside entries of its own kind only.
+
+    Source:
+        House rule: what was found good and cannot have changed is not looked at again.
+    """
+    if len(history) >= MOST_ENTRIES:
+        return faults_of((*history, entry), procedure)
+    faults = _faults_of(entry, procedure)
+    if faults:
+        return faults
+    beside = _of_its_kind(entry, history)
+    if not beside and isinstance(entry, Recorded):
+        return []
+    return faults_of_entries(entries_of((*beside, entry), procedure), procedure)
+
+
+def _of_its_kind(entry: Entry, history: Sequence[Change]) -> Sequence[Change]:
+    """Return the part of a history that the rules about several entries hold against one; all of a corrected one."""
+    if not _CORRECTIONS.isdisjoint(map(type, history)):
+        return history
+    if isinstance(entry, Recorded):
+        return [one for one in history if isinstance(one, Recorded) and one.event == entry.event]
+    return [one for one in history if not isinstance(one, Recorded)]
+
+
+_CORRECTIONS = frozenset[type]((Corrected, Removed))
+
+
 def _recorded_again(entries: Sequence[Entry], procedure: Procedure) -> Iterator[str]:
     times = Counter(entry.event for entry in entries if isinstance(entry, Recorded))
     for name, number in times.items():
@@ -270,6 +306,18 @@ def _out_of_turn(entries: Sequence[Entry]) -> Iterator[str]:
             suspended_on = None
 
 
+def kept_once(change: Change, kept: dict[Change, Change]) -> Change:
+    """
+    Return the change that is kept for all that are the same, which is this one where none is kept yet.
+
+    Source:
+        House rule: what is immutable can serve several records; 1 and True are equal, and not the same.
+    """
+    one = kept.setdefault(change, change)
+    is_plain = isinstance(change, Recorded) and not change.details
+    return one if is_plain or repr(one) == repr(change) else change
+
+
 def raise_all(problems: Sequence[ComplaintRulesError]) -> None:
     """
     Raise what was found: the error itself where it is one, else one error that lists all.
@@ -295,7 +343,7 @@ def _faults_of(entry: object, procedure: Procedure) -> list[ComplaintRulesError]
         return _faults_of_event(entry, procedure)
     if isinstance(entry, Noted):
         return [
-            *_caught(procedure.check_fact, entry.fact, entry.value),
+            *_no_fact(entry.fact, entry.value, procedure),
             *_no_date(entry.on, f"note {shortened(entry.fact)}, on"),
         ]
     if isinstance(entry, Extended):
@@ -309,26 +357,28 @@ def _faults_of(entry: object, procedure: Procedure) -> list[ComplaintRulesError]
     return [InvalidRecordError([f"an entry is needed, not {type(entry).__name__} {shortened(entry)}"])]
 
 
-def _caught(check: Callable[..., object], *args: object, **where: str) -> list[ComplaintRulesError]:
+def _no_fact(name: object, value: object, procedure: Procedure) -> list[ComplaintRulesError]:
     try:
-        check(*args, **where)
+        procedure.check_fact(name, value)
     except ComplaintRulesError as error:
         return [error]
     return []
 
 
 def _no_date(day: object, where: str) -> list[ComplaintRulesError]:
-    return _caught(check_date, day, where=where)
+    return [] if is_date(day) else [NotADateError(day, where=where)]
 
 
 def _faults_of_event(entry: Recorded, procedure: Procedure) -> list[ComplaintRulesError]:
-    where = f"record {shortened(entry.event)}"
-    faults = [] if entry.made is None and entry.received is not None else _no_date(entry.made, f"{where}, made")
-    faults.extend([] if entry.received is None else _no_date(entry.received, f"{where}, received"))
-    unknown = _caught(procedure.event, entry.event)
-    if unknown:
-        return [*unknown, *faults]
-    event = procedure.event(entry.event)
+    faults: list[ComplaintRulesError] = []
+    if not is_date(entry.made) and (entry.made is not None or entry.received is None):
+        faults.extend(_no_date(entry.made, f"record {shortened(entry.event)}, made"))
+    if not is_date(entry.received) and entry.received is not None:
+        faults.extend(_no_date(entry.received, f"record {shortened(entry.event)}, received"))
+    try:
+        event = procedure.event(entry.event)
+    except UnknownEventError as unknown:
+        return [unknown, *faults]
     return [*(faults or _impossible_dates(entry, event)), *_faults_of_details(entry, event)]
 
 
@@ -360,6 +410,8 @@ def _impossible_dates(entry: Recorded, event: Event) -> list[ComplaintRulesError
 
 
 def _faults_of_details(entry: Recorded, event: Event) -> list[ComplaintRulesError]:
+    if not entry.details:
+        return []
     declared = {detail.name: detail for detail in event.details}
     faults: list[ComplaintRulesError] = []
     for name, value in entry.details:
