@@ -1,9 +1,14 @@
-"""How many examples Hypothesis tries: HYPOTHESIS_PROFILE says, else ci where CI is true, else dev."""
+"""
+How many examples Hypothesis tries, and which tests count for coverage.
+
+HYPOTHESIS_PROFILE names the profile; without it, it is ci where CI is true, else dev.
+"""
 
 from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile("dev", max_examples=50, deadline=None)
@@ -19,3 +24,21 @@ settings.register_profile(
     suppress_health_check=list(HealthCheck),
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") == "true" else "dev"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let a test say `no_cover` where pytest-cov, which heeds it, is not loaded."""
+    config.addinivalue_line("markers", "no_cover: the lines that this test reaches do not count for coverage")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """
+    Count for coverage only what a test reaches whatever is drawn: not a property test, and not a law.
+
+    So every branch is reached by an example that somebody chose. A test that is watched line by line takes three times
+    as long, and these are the long ones.
+    """
+    for item in items:
+        if item.get_closest_marker("hypothesis") or "laws" in item.path.parts:
+            item.add_marker("no_cover")

@@ -68,6 +68,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     return call
 
 
+@pytest.mark.no_cover
 class TestTheFourDoors:
     """House rule: bad input gets a typed error, and nothing else gets out, whatever the input."""
 

@@ -32,6 +32,8 @@ NEW = date(2022, 9, 19)
 START = date(2026, 9, 1)
 SVG = "{http://www.w3.org/2000/svg}"
 
+pytestmark = pytest.mark.no_cover
+
 
 @cache
 def loaded(path: Path) -> Any:  # noqa: ANN401 - a module that is no package's

@@ -103,6 +103,7 @@ class TestOneEventIsEnough:
     """House rule: partial histories are normal; an advocate may know one date."""
 
     @EACH
+    @pytest.mark.no_cover
     def test_any_single_event_gives_an_answer_on_any_date(self, procedure: Procedure) -> None:
         for event in procedure.events:
             for number, made in enumerate(ON[:2]):
@@ -124,6 +125,7 @@ class TestOneEventIsEnough:
             assert not seen.breaches
 
     @EACH
+    @pytest.mark.no_cover
     def test_every_event_may_be_asked_for_from_every_single_event(self, procedure: Procedure) -> None:
         for event in procedure.events:
             complaint = Complaint(procedure).record(event.name, ON[1])

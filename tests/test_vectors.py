@@ -102,6 +102,7 @@ class TestTheAnswers:
         assert {one["procedure"] for one in told if "procedure" in one} == local
 
 
+@pytest.mark.no_cover
 class TestTheFiles:
     """House rule: a file that a machine made says so by being made again, byte for byte."""
 

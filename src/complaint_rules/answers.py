@@ -16,6 +16,7 @@ from complaint_rules.errors import (
     one_line,
 )
 from complaint_rules.limits import KIND_OF_DAYS, After, Evidence, Readings, SentenceReading, UsesReading, WorkingReading
+from complaint_rules.periods import Unit
 from complaint_rules.vocabulary import EVENTS, FACTS
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from complaint_rules.eligibility import Finding
     from complaint_rules.entries import Entry, Extended
     from complaint_rules.limits import Bounds, Limit, Step, Working
-    from complaint_rules.periods import Pause
+    from complaint_rules.periods import Pause, Period
     from complaint_rules.procedures import Procedure
     from complaint_rules.rules import Duty, Entitlement, Route, Stage, Strength, TextFinding, Window
     from complaint_rules.sources import Source
@@ -1101,11 +1102,12 @@ def days_of(number: int, limit: Limit, readings: Mapping[str, str]) -> str:
 
 def counts_working_days(limit: Limit, readings: Mapping[str, str]) -> bool:
     """Return whether the count that ends a limit goes by working days, on the readings chosen."""
-    period = getattr(limit, "period", None)
+    period: Period | None = getattr(limit, "period", None)
     if period is not None:
+        if period.unit is not Unit.DAYS_KIND_NOT_STATED:
+            return period.unit.counts_days
         kinds = {kind.unit.value.replace(" ", "-"): kind.unit.counts_days for kind in period.kinds()}
-        counts: bool = kinds.get(readings.get(KIND_OF_DAYS, ""), next(iter(kinds.values())))
-        return counts
+        return kinds.get(readings.get(KIND_OF_DAYS, ""), next(iter(kinds.values())))
     parts = limit.parts
     if isinstance(limit, Readings):
         chosen = readings.get(limit.name, limit.default)

@@ -463,7 +463,13 @@ class All(_Several):
 
     def answer(self, circumstances: Circumstances) -> Answer:
         """Return no if one is not met, else cannot tell if one cannot be told, else discretion, else yes."""
-        return Answer.over_all([one.answer(circumstances) for one in self.conditions])
+        answers: list[Answer] = []
+        for one in self.conditions:
+            answer = one.answer(circumstances)
+            if answer is Answer.NO:
+                return answer
+            answers.append(answer)
+        return Answer.over_all(answers)
 
     def holds(self, circumstances: Circumstances) -> bool:
         """Return whether all hold."""
@@ -491,9 +497,13 @@ class Any(_Several):
 
     def answer(self, circumstances: Circumstances) -> Answer:
         """Return yes if one is met, else cannot tell if one cannot be told, else discretion, else no."""
-        answers = [one.answer(circumstances) for one in self.conditions]
-        order = (Answer.YES, Answer.CANNOT_TELL, Answer.DISCRETION)
-        return next((answer for answer in order if answer in answers), Answer.NO)
+        answers: list[Answer] = []
+        for one in self.conditions:
+            answer = one.answer(circumstances)
+            if answer is Answer.YES:
+                return answer
+            answers.append(answer)
+        return next((answer for answer in (Answer.CANNOT_TELL, Answer.DISCRETION) if answer in answers), Answer.NO)
 
     def holds(self, circumstances: Circumstances) -> bool:
         """Return whether one holds."""

@@ -10,13 +10,11 @@ from attrs import evolve, frozen
 from complaint_rules.answers import Deadline, DutyStatus, Irregularity, counts_working_days
 from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
-from complaint_rules.entries import Extended
 from complaint_rules.extensions import Extensions
 from complaint_rules.limits import (
     After,
     Bounds,
     BoundsReading,
-    DateSetBy,
     Evidence,
     Limit,
 )
@@ -24,8 +22,9 @@ from complaint_rules.timeline import Span
 from complaint_rules.vocabulary import Party
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
+    from complaint_rules.entries import Extended
     from complaint_rules.periods import Pause
     from complaint_rules.rules import Duty, Extension, Recurrence
     from complaint_rules.timeline import Stay, Timeline
@@ -92,10 +91,15 @@ def deadlines_of(timeline: Timeline, duty: Duty, day: date) -> tuple[Deadline, .
     if found is None:
         several = _read(timeline, duty, day)
         found = timeline.deadlines[key] = tuple(
-            evolve(one, name=duty.name if number == 1 else f"{duty.name}/{number}", on=day, occurrence=number)
+            one if number == 1 and one.on == day else _numbered(one, number, day)
             for number, one in enumerate(several, 1)
         )
     return found
+
+
+def _numbered(one: Deadline, number: int, day: date) -> Deadline:
+    name = one.duty.name if number == 1 else f"{one.duty.name}/{number}"
+    return evolve(one, name=name, on=day, occurrence=number)
 
 
 def extension_reports(timeline: Timeline, duty: Duty, day: date) -> tuple[Irregularity, ...]:
@@ -105,6 +109,8 @@ def extension_reports(timeline: Timeline, duty: Duty, day: date) -> tuple[Irregu
     Source:
         House rule: an extension that does not count is kept and reported, never silently accepted or lost.
     """
+    if duty.name not in timeline.extended:
+        return ()
     return tuple(report for turn in _turns(timeline, duty, day) for report in _dated(timeline, duty, turn).reports)
 
 
@@ -119,19 +125,24 @@ def extensions_left(timeline: Timeline, deadline: Deadline) -> tuple[tuple[Exten
         return ()
     if deadline.duty.recurs is not None and deadline.occurrence > 1:
         return ()
+    if not timeline.procedure.extensions_by_duty[deadline.duty.name]:
+        return ()
     extensions = _dated(timeline, deadline.duty, _turns(timeline, deadline.duty, deadline.on)[-1]).extensions
     return tuple(extensions.left(deadline.due))
 
 
 def _turns(timeline: Timeline, duty: Duty, day: date) -> list[_Turn]:
     turns: list[_Turn] = []
+    sets = timeline.procedure.dates_set_by_duty[duty.name]
     stays = timeline.stays(duty.stage, day)
     if duty.stage is None and duty.owed_by is Party.OMBUDSMAN and timeline.procedure.routes:
         stays = tuple(evolve(stay, left=None) for stay in stays)  # that clock runs beside the body's procedure
     for stay in stays:
         read_on = day if stay is stays[-1] or stay.left is None else stay.left
+        if not sets:
+            turns.append(_Turn(stay=stay, day=read_on, first=stay.since))
+            continue
         evidence = _evidence(timeline, duty, _Turn(stay=stay, day=read_on))
-        sets = [node for node in duty.within.nodes if isinstance(node, DateSetBy)]
         groups = [evidence.dates_set(node.event, node.detail) for node in sets]
         begins = [
             stay.since,
@@ -149,9 +160,10 @@ def _turns(timeline: Timeline, duty: Duty, day: date) -> list[_Turn]:
 def _evidence(timeline: Timeline, duty: Duty, turn: _Turn) -> Evidence:
     since = turn.stay.since
     evidence = timeline.evidence_for_duty(duty, turn.day, occurrence=turn.occurrence, since=since)
-    dated = {node.event for node in duty.within.nodes if isinstance(node, DateSetBy)}
-    if since is None or not dated:
+    sets = timeline.procedure.dates_set_by_duty[duty.name]
+    if since is None or not sets:
         return evidence
+    dated = {node.event for node in sets}
     # A date that was set for an earlier stay in the stage is not one for this.
     kept = {
         name: tuple(one for one in several if name not in dated or one.day >= since)
@@ -259,18 +271,18 @@ def _next(evidence: Evidence, recurs: Recurrence, day: date, assumed: tuple[str,
 def _dated(timeline: Timeline, duty: Duty, turn: _Turn) -> _Dated:
     evidence = _evidence(timeline, duty, turn)
     bounds = duty.within.read(BoundsReading(evidence))
-    going_on = next((pause.first for pause in evidence.pauses if pause.resumed is None), None)
+    going_on = evidence.stopped_since
     resumed, base = evidence, bounds
     if going_on is not None:
         closed = tuple(evolve(pause, resumed=pause.resumed or evidence.on) for pause in evidence.pauses)
         resumed = evolve(evidence, pauses=closed)
         base = duty.within.read(BoundsReading(resumed))
+    first, until = turn.first or date.min, turn.before or date.max
+    made = timeline.extended.get(duty.name, ())
+    of_turn = [one for one in made if one.on <= turn.day and first <= one.on < until]
+    extensions = Extensions(timeline, duty, resumed, of_turn, bounds=base)
     if base.certain and base.due is None:
         base = evolve(base, due=base.latest)  # readings of the start that differ, and come to one day all the same
-    first, until = turn.first or date.min, turn.before or date.max
-    made = (one for one in timeline.entries if isinstance(one, Extended) and one.duty == duty.name)
-    of_turn = [one for one in made if one.on <= turn.day and first <= one.on < until]
-    extensions = Extensions(timeline, duty, resumed, of_turn)
     least, applied = extensions.weighed(base)
     due = None
     if least is not None and applied is not None and least.due == applied.due:
@@ -297,7 +309,7 @@ def _dated(timeline: Timeline, duty: Duty, turn: _Turn) -> _Dated:
         weighed = extensions if whole else Extensions(timeline, duty, evolve(resumed, pauses=before), of_turn)
         furthest, soft = weighed.furthest(base.due)
     return _Dated(
-        bounds=evolve(bounds, due=due),
+        bounds=bounds if bounds.due == due else evolve(bounds, due=due),
         original=bounds.due if due is None else base.due,
         due=due,
         latest=furthest,
@@ -458,9 +470,11 @@ def _readings(timeline: Timeline, duty: Duty, dated: _Dated) -> dict[str, date |
     """Return the last day on each reading of the text."""
     found: dict[str, date | None] = {}
     for label, chosen in timeline.each_reading(duty.within, dated.extensions.evidence):
-        due = duty.within.read(BoundsReading(chosen)).due
-        extended = None if due is None else Extensions(timeline, duty, chosen, dated.extensions.made).applied(due)
-        found[label] = None if extended is None else extended.due
+        bounds = duty.within.read(BoundsReading(chosen))
+        due = bounds.due
+        if due is not None:
+            due = Extensions(timeline, duty, chosen, dated.extensions.made, bounds=bounds).applied(due).due
+        found[label] = due
     return found
 
 
@@ -497,7 +511,7 @@ def _pause_in_words(timeline: Timeline, pause: Pause) -> str:
     return f"The clock stood still from {in_words(pause.first)} {until}" + (f" ({said})." if said else ".")
 
 
-_STILL_OWED = {DutyStatus.PENDING, DutyStatus.OVERDUE, DutyStatus.NOT_RUNNING, DutyStatus.CANNOT_TELL}
+_STILL_OWED = (DutyStatus.PENDING, DutyStatus.OVERDUE, DutyStatus.NOT_RUNNING, DutyStatus.CANNOT_TELL)
 
 
 def _projected(timeline: Timeline, deadlines: list[Deadline], day: date) -> Iterator[Deadline]:
@@ -513,23 +527,30 @@ def _projected(timeline: Timeline, deadlines: list[Deadline], day: date) -> Iter
     last_days: dict[str, date] = {}
     projected: dict[str, date] = {}
     for _ in owed:
+        before = dict(projected)
         for one in owed:
             last = one.due
             if last is None and _may_begin(timeline, one.duty, projected, day):
-                evidence = evolve(
-                    _evidence(timeline, one.duty, _turns(timeline, one.duty, day)[-1]), projected=projected
-                )
-                reached = one.duty.within.read(BoundsReading(evidence))
-                last = reached.due if reached.due is not None or not reached.running else reached.latest
-                if last is not None and one.bounds.latest is not None:
-                    last = max(last, one.bounds.latest)  # extensions that may have come
+                last = _last_day_then(timeline, one, projected, day)
             if last is not None and (last >= day or one.status is not DutyStatus.NOT_RUNNING):
                 last_days[one.name] = last
                 if last >= day and Party.COMPLAINANT not in {one.owed_by, timeline.procedure.event(one.act).by}:
                     projected[one.act] = min(last, projected.get(one.act, last))
+        if projected == before:
+            break
     for one in deadlines:
         last = last_days.get(one.name, one.at_the_latest)
         yield one if last == one.at_the_latest else evolve(one, at_the_latest=last)
+
+
+def _last_day_then(timeline: Timeline, one: Deadline, projected: Mapping[str, date], day: date) -> date | None:
+    """Return the last day of a deadline that has none, if what is projected is done on the last day for it."""
+    evidence = _evidence(timeline, one.duty, _turns(timeline, one.duty, day)[-1])
+    reached = one.duty.within.read(BoundsReading(evolve(evidence, projected=projected)))
+    last = reached.due if reached.due is not None or not reached.running else reached.latest
+    if last is None or one.bounds.latest is None:
+        return last
+    return max(last, one.bounds.latest)  # extensions that may have come
 
 
 def _may_begin(timeline: Timeline, duty: Duty, projected: Collection[str], day: date) -> bool:

@@ -51,7 +51,7 @@ class Extensions:
         it does not; each of these is reported.
     """
 
-    __slots__ = ("_outer", "duty", "evidence", "made", "rules", "timeline", "used")
+    __slots__ = ("_by_themselves", "duty", "evidence", "made", "outer", "rules", "timeline", "used")
 
     def __init__(
         self,
@@ -62,27 +62,23 @@ class Extensions:
         *,
         bounds: Bounds | None = None,
     ) -> None:
-        """Take those that were made for this occurrence of the duty; `bounds` is its limit, where it was read before."""
+        """Take those that were made for this occurrence of the duty; `bounds` are those of its limit, once read."""
         self.timeline: Timeline = timeline
         self.duty: Duty = duty
         self.evidence: Evidence = evidence
-        self._outer: Bounds | None = None if duty.name in timeline.procedure.with_second_figure else bounds
+        if bounds is None or duty.name in timeline.procedure.with_second_figure:
+            bounds = duty.within.read(BoundsReading(evidence, at_most=True))
+        self.outer: Bounds = bounds
         self.rules: list[Extension] = list(timeline.procedure.extensions_by_duty[duty.name])
+        self._by_themselves: list[Extension] = [rule for rule in self.rules if rule.how is How.AUTOMATIC]
         self.used: tuple[Extension, ...] = ()
         self.made: list[Extended] = sorted(made, key=lambda one: (one.on, one.to, repr(one)))
-
-    @property
-    def outer(self) -> Bounds:
-        """The limit by its second figure, where it has one; read when it is first asked for."""
-        if self._outer is None:
-            self._outer = self.duty.within.read(BoundsReading(self.evidence, at_most=True))
-        return self._outer
 
     def weighed(self, base: Bounds) -> tuple[Applied | None, Applied | None]:
         """Return what they come to at the lower and at the upper bound; None where a bound is not known."""
         if base.due is not None:
             most = self.applied(base.due, max)
-            is_one_way = not self.rules or (
+            is_one_way = not (self.made or self._by_themselves) or (
                 self.outer.due is not None
                 and not self.doubtful
                 and all(rule.by is None or self._is_one_kind(rule.by) for rule in self.rules)
@@ -102,7 +98,7 @@ class Extensions:
     @property
     def doubtful(self) -> list[Extension]:
         """Those of which it cannot be told whether they come by themselves."""
-        certain = list(self._automatic(min))
+        certain = self._automatic(min)
         return [rule for rule in self._automatic(max) if rule not in certain]
 
     @property
@@ -140,13 +136,13 @@ class Extensions:
         self.used = tuple(used)
         return Applied(due=current, counted=tuple(counted), reports=tuple(reports))
 
-    def _automatic(self, choose: Callable[[list[date]], date]) -> Iterator[Extension]:
-        """Yield those that come by themselves: for the furthest day, those too of which that cannot be told."""
+    def _automatic(self, choose: Callable[[list[date]], date]) -> list[Extension]:
+        """Return those that come by themselves: for the furthest day, those too of which that cannot be told."""
+        if not self._by_themselves:
+            return []
         circumstances = self.timeline.circumstances(self.evidence.on)
         enough = (Answer.YES,) if choose is min else (Answer.YES, Answer.CANNOT_TELL)
-        for rule in self.rules:
-            if rule.how is How.AUTOMATIC and rule.applies_when.answer(circumstances) in enough:
-                yield rule
+        return [rule for rule in self._by_themselves if rule.applies_when.answer(circumstances) in enough]
 
     def _report(self, one: Extended, text: str, source: Source | None) -> Irregularity:
         what = self.duty.title or self.timeline.procedure.titles[self.duty.act]
@@ -215,6 +211,8 @@ class Extensions:
             if rule.how is not How.AGREEMENT and rule.applies_when.answer(circumstances) is not Answer.NO
         ]
         furthest = max(due, outer)
+        if not rules:
+            return furthest, False
         reached = {(0,) * len(rules): due}
         soft = False
         while reached:

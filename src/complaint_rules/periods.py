@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
@@ -47,12 +48,12 @@ class Unit(Enum):
     @property
     def counts_days(self) -> bool:
         """Whether single days are counted and others left out: working days and school days."""
-        return self in {Unit.WORKING_DAYS, Unit.SCHOOL_DAYS}
+        return self is Unit.WORKING_DAYS or self is Unit.SCHOOL_DAYS
 
     @property
     def is_months(self) -> bool:
         """Whether the period ends on a corresponding date: months and years."""
-        return self in {Unit.MONTHS, Unit.YEARS}
+        return self is Unit.MONTHS or self is Unit.YEARS
 
 
 class Counting(Enum):
@@ -286,11 +287,7 @@ class Period:
         """
         check_date(start, where="the start of a period")
         number = self._number(at_most=at_most)
-        spans = [
-            (pause.first.toordinal(), pause.resumed.toordinal())
-            for pause in pauses
-            if pause.resumed is not None and number
-        ]
+        spans = _finished(pauses) if pauses and number else ()
         unrolled, paused = (self._months_on if self.unit.is_months else self._days_on)(start, number, days, spans)
         return self._reached(start, unrolled, days, counted=number > 0, paused=paused)
 
@@ -407,10 +404,10 @@ class Period:
     def _days_on(self, start: date, number: int, days: Days, spans: Sequence[_Span]) -> tuple[date, int]:
         count, paused = self._in_days(number), 0
         last = self._walk(start, count, days, sign=1)
-        first_counted = self._first_counted(start)
         for first, resumed in spans:
             if first > last.toordinal():
                 break
+            first_counted = self._first_counted(start)
             if resumed > first_counted:
                 paused += self._days_in(max(first, first_counted), resumed, days)
                 last = self._walk(start, count + paused, days, sign=1)
@@ -472,9 +469,19 @@ def add_months(day: date, months: int) -> date:
         datetime.date(1979, 1, 30)
     """
     try:
-        return day + relativedelta(months=months)
+        return day + _moved_by(months)
     except (ValueError, OverflowError):
         raise _outside() from None
+
+
+@lru_cache(maxsize=256)
+def _moved_by(months: int) -> relativedelta:
+    """Return the step of that many months: made once for each number, since making it takes as long as adding it."""
+    return relativedelta(months=months)
+
+
+def _finished(pauses: Sequence[Pause]) -> list[_Span]:
+    return [(pause.first.toordinal(), pause.resumed.toordinal()) for pause in pauses if pause.resumed is not None]
 
 
 def _plus(day: date, number: int) -> date:

@@ -27,7 +27,7 @@ from complaint_rules.conditions import (
 )
 from complaint_rules.eligibility import Eligibility, Limb, TimeLimit
 from complaint_rules.errors import InvalidProcedureError, UnknownEventError, UnknownFactError, UnknownNameError
-from complaint_rules.limits import KIND_OF_DAYS, After, Before, Limit, Readings, Uses, UsesReading
+from complaint_rules.limits import KIND_OF_DAYS, After, Before, DateSetBy, Limit, Readings, Uses, UsesReading
 from complaint_rules.rules import NOT_BEGUN, Role
 from complaint_rules.sources import Source
 from complaint_rules.vocabulary import EVENTS, FACTS, Detail, Event, Fact, Kind, Party
@@ -208,9 +208,58 @@ class Procedure:
         return frozenset(event.name for event in self.events if event.lies_before)
 
     @cached_property
+    def repeating_once_made(self) -> frozenset[str]:
+        """The events that may be recorded again once the complaint is made, before which some of them lie."""
+        return self.repeating - self.lying_before
+
+    @cached_property
     def circumstances(self) -> frozenset[str]:
         """The events that are no acts."""
         return frozenset(event.name for event in self.events if event.is_circumstance)
+
+    @cached_property
+    def transitions_by_event(self) -> dict[str, tuple[Transition, ...]]:
+        """The moves that each event makes, in the order of the procedure; events that make none are not in it."""
+        events = dict.fromkeys(one.event for one in self.transitions)
+        return {event: tuple(one for one in self.transitions if one.event == event) for event in events}
+
+    @cached_property
+    def silent_windows(self) -> tuple[Window, ...]:
+        """The windows after which a stage follows by itself, if nothing was done."""
+        return tuple(window for window in self.windows if window.if_silent is not None)
+
+    @cached_property
+    def duties_by_name(self) -> dict[str, Duty]:
+        """Each duty, by name."""
+        return {duty.name: duty for duty in self.duties}
+
+    @cached_property
+    def moves_of_complainant(self) -> tuple[str, ...]:
+        """The events that move a complaint on or have a window, where they are for the complainant to make."""
+        named = {window.event for window in self.windows} | {one.event for one in self.transitions}
+        return tuple(event.name for event in self.events if event.name in named and event.by is Party.COMPLAINANT)
+
+    @cached_property
+    def extensions_by_duty(self) -> dict[str, tuple[Extension, ...]]:
+        """The ways in which the limit of each duty may be extended, by the name of the duty; often none."""
+        return {duty.name: tuple(one for one in self.extensions if one.duty == duty.name) for duty in self.duties}
+
+    @cached_property
+    def dates_set_by_duty(self) -> dict[str, tuple[DateSetBy, ...]]:
+        """The dates, set by events, on which the limit of each duty rests, by the name of the duty; mostly none."""
+        return {
+            duty.name: tuple(node for node in duty.within.nodes if isinstance(node, DateSetBy)) for duty in self.duties
+        }
+
+    @cached_property
+    def with_second_figure(self) -> frozenset[str]:
+        """The names of the duties whose limit has a second figure in it, such as 25 then 65 working days."""
+        return frozenset(
+            duty.name
+            for duty in self.duties
+            for node in duty.within.nodes
+            if isinstance(node, After | Before) and node.period.at_most is not None
+        )
 
     @cached_property
     def order_of_stages(self) -> dict[str, int]:

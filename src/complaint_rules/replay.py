@@ -161,11 +161,11 @@ class Replay:
         said = _Said(event=event, on=self.on)
         declared = self.procedure.event(event)
         found = self.timeline.evidence(self.on).of(event)
-        again = found is None or declared.repeats
-        if found is not None and not declared.repeats:
+        done = self._is_done(declared)
+        if found is not None and done:
             said.say(Answer.NO, event, f"{_capital(declared.title)} is already on record, on {in_words(found.day)}")
         self._ask_routes(event, said)
-        if again:
+        if not done:
             self._ask_transitions(declared, said)
         self._ask_windows(event, said)
         if event == self.procedure.opening and found is None:
@@ -176,6 +176,10 @@ class Replay:
         if not said.answers or (said.verdict().answer is Answer.YES and not said.reasons):
             said.say(Answer.YES, event, f"nothing in the text forbids {declared.title}")
         return said.verdict()
+
+    def _is_done(self, event: Event) -> bool:
+        """Return whether an event is on record and does not repeat, so that it may not happen again."""
+        return not event.repeats and event.name in self.timeline.evidence(self.on).occurrences
 
     def _ask_routes(self, event: str, said: _Said) -> None:
         """Ask every route that begins with the event: one that may be taken is enough."""
@@ -193,11 +197,10 @@ class Replay:
         stage, title = self.timeline.stage, _capital(event.title)
         made = self.machine.transition(event.name, self.on)
         if made is None:
-            if any(one.event == event.name for one in self.procedure.transitions):
+            if event.name in self.procedure.transitions_by_event:
                 over = stage != NOT_BEGUN and self.procedure.is_end(stage)
-                ended = f"the procedure is over: {self.procedure.stage_title(stage)}"
-                nowhere = f"{title} leads nowhere from: {self.procedure.stage_title(stage)}"
-                said.say(Answer.NO, event.name, ended if over else nowhere)
+                ends = "the procedure is over" if over else f"{title} leads nowhere from"
+                said.say(Answer.NO, event.name, f"{ends}: {self.procedure.stage_title(stage)}")
             return
         circumstances = self.timeline.circumstances(self.on)
         allowed = made.allowed_if.answer(circumstances)
@@ -219,7 +222,7 @@ class Replay:
     def _ask_windows(self, event: str, said: _Said) -> None:
         several = [window for window in self.procedure.windows if window.event == event]
         here = [window for window in several if window.stage == self.timeline.stage]
-        if several and not here and all(one.event != event for one in self.procedure.transitions):
+        if several and not here and event not in self.procedure.transitions_by_event:
             stages = ", ".join(self.procedure.stage_title(window.stage) for window in several)
             said.say(Answer.NO, event, f"the time for it comes with: {stages}", several[0].source)
         for window in here:
@@ -233,11 +236,9 @@ class Replay:
 
     def _moves(self, deadlines: tuple[Deadline, ...]) -> Iterator[Move]:
         """Yield what may be done next: by the complainant, by way of another body, and by extending a limit."""
-        named = {window.event for window in self.procedure.windows} | {one.event for one in self.procedure.transitions}
-        offered = [
-            event.name for event in self.procedure.events if event.name in named and event.by is Party.COMPLAINANT
-        ]
-        for event in offered:
+        for event in self.procedure.moves_of_complainant:
+            if self._is_done(self.procedure.event(event)):
+                continue
             verdict = self.verdict(event)
             if verdict.answer is not Answer.NO:
                 yield self._move(event, verdict)

@@ -29,6 +29,14 @@ def route_state(timeline: Timeline, route: Route, day: date) -> RouteState:
     Source:
         House rule: routes run beside the stage, each with its own clock; the stage does not change.
     """
+    key = (route.name, day)
+    found = timeline.routes.get(key)
+    if found is None:
+        found = timeline.routes[key] = _read(timeline, route, day)
+    return found
+
+
+def _read(timeline: Timeline, route: Route, day: date) -> RouteState:
     circumstances = timeline.circumstances(day)
     applies = route.applies.answer(circumstances)
     rule = route.time_limit

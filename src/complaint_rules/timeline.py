@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from complaint_rules.entries import Entry, Noted, Recorded, Resumed, Suspended
+from complaint_rules.entries import Entry, Extended, Noted, Recorded, Resumed, Suspended
 from complaint_rules.limits import KIND_OF_DAYS, Evidence, Occurrence, Readings, UsesReading
 from complaint_rules.periods import Days, Pause
 from complaint_rules.rules import NOT_BEGUN
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
-    from complaint_rules.answers import Deadline
+    from complaint_rules.answers import Deadline, RouteState, WindowState
     from complaint_rules.conditions import Circumstances, FactValue
     from complaint_rules.limits import Limit
     from complaint_rules.procedures import Procedure
@@ -82,6 +83,16 @@ class Stay:
     since: date | None
 
 
+_NOT_ENTERED = Stay(entered=None, left=None, since=None)
+
+
+@lru_cache(maxsize=1024)
+def _readings_in(limit: Limit) -> tuple[Mapping[str, tuple[str, ...]], bool]:
+    """Return the readings in a limit, by name with their options, and whether it counts days of no stated kind."""
+    named = {node.name: tuple(name for name, _ in node.options) for node in limit.nodes if isinstance(node, Readings)}
+    return named, limit.read(UsesReading()).kind_not_stated
+
+
 def _as_known(entry: Entry, on: date) -> Entry:
     """Return an entry without a receipt that lies after the date that is asked about."""
     if isinstance(entry, Recorded) and entry.received is not None and entry.received > on:
@@ -101,15 +112,23 @@ class Timeline:
         "_asked",
         "_circumstances",
         "_evidence",
+        "_first_act",
         "_given_facts",
+        "_stays",
+        "_told",
+        "_turned",
+        "acts",
         "closures_left_out",
         "days",
         "deadlines",
         "entries",
+        "extended",
         "on",
         "procedure",
         "readings",
+        "routes",
         "visits",
+        "windows",
     )
 
     def __init__(
@@ -129,7 +148,10 @@ class Timeline:
         self.on: date = on
         self.entries: tuple[Entry, ...] = tuple(_as_known(entry, on) for entry in entries if entry.on <= on)
         self.visits: list[Visit] = []
+        self._stays: dict[tuple[str | None, date], tuple[Stay, ...]] = {}
         self.deadlines: dict[tuple[str, date], tuple[Deadline, ...]] = {}
+        self.windows: dict[tuple[str, date], WindowState] = {}
+        self.routes: dict[tuple[str, date], RouteState] = {}
         definition = procedure.working_days
         self.closures_left_out: tuple[NonWorkingDay, ...] = (
             () if calendar is None else definition.closures_left_out(calendar)
@@ -143,6 +165,26 @@ class Timeline:
         self._asked = asked
         self._evidence: dict[date, Evidence] = {}
         self._circumstances: dict[date, Circumstances] = {}
+        self._take_apart()
+
+    def _take_apart(self) -> None:
+        """Take the entries apart by kind, with the day of each act: once, for every day is read from them."""
+        self.acts: list[tuple[date, str, Occurrence]] = []
+        self._told: list[Noted] = []
+        self._turned: list[Suspended | Resumed] = []
+        self.extended: dict[str, list[Extended]] = {}
+        for entry in self.entries:
+            if isinstance(entry, Recorded):
+                one = Occurrence(made=entry.made, received=entry.received, details=dict(entry.details))
+                self.acts.append((one.day, entry.event, one))
+            elif isinstance(entry, Noted):
+                self._told.append(entry)
+            elif isinstance(entry, Extended):
+                self.extended.setdefault(entry.duty, []).append(entry)
+            else:
+                self._turned.append(entry)
+        circumstances = self.procedure.circumstances
+        self._first_act: date | None = next((on for on, name, _ in self.acts if name not in circumstances), None)
 
     # What is known
 
@@ -154,27 +196,26 @@ class Timeline:
         return found
 
     def _gathered(self, day: date) -> Evidence:
+        procedure, first_act = self.procedure, self.begun(day)
         occurrences: dict[str, tuple[Occurrence, ...]] = {}
-        first_act: date | None = None
-        for entry in self.entries:
-            if entry.on > day or not isinstance(entry, Recorded):
-                continue
-            received = entry.received if entry.received is not None and entry.received <= day else None
-            one = Occurrence(made=entry.made, received=received, details=dict(entry.details))
-            occurrences[entry.event] = (*occurrences.get(entry.event, ()), one)
-            if first_act is None and not self.procedure.event(entry.event).is_circumstance:
-                first_act = entry.on
+        for on, name, one in self.acts:
+            if on > day:
+                break
+            is_known = one.received is None or one.received <= day
+            known = one if is_known else evolve(one, received=None)
+            occurrences[name] = (*occurrences[name], known) if name in occurrences else (known,)
         if first_act is not None:
-            for name in self.procedure.lying_before & occurrences.keys():
+            for name in procedure.lying_before & occurrences.keys():
                 # Nobody complains of what has not happened yet: such a date is reported, and not relied on.
                 before = tuple(one for one in occurrences.pop(name) if one.day <= first_act)
                 occurrences |= {name: before} if before else {}
         implied: dict[str, date] = {}
         for name, several in occurrences.items():
-            for earlier in self.procedure.must_precede[name] - occurrences.keys():
-                implied[earlier] = min(several[0].day, implied.get(earlier, several[0].day))
+            for earlier in procedure.must_precede[name]:
+                if earlier not in occurrences:
+                    implied[earlier] = min(several[0].day, implied.get(earlier, several[0].day))
         if first_act is not None:
-            implied |= dict.fromkeys(self.procedure.lying_before - occurrences.keys(), first_act)
+            implied |= dict.fromkeys(procedure.lying_before - occurrences.keys(), first_act)
         return Evidence(
             on=day,
             days=self.days,
@@ -183,25 +224,27 @@ class Timeline:
             readings=self.readings,
             implied=implied,
             # What lies before the complaint does not happen again after it.
-            repeating=self.procedure.repeating - (self.procedure.lying_before if first_act else frozenset()),
-            circumstances=self.procedure.circumstances,
+            repeating=procedure.repeating if first_act is None else procedure.repeating_once_made,
+            circumstances=procedure.circumstances,
         )
 
     def as_if_made(self, day: date) -> Evidence:
         """Return what is known, with what must lie before a complaint that is made on this day."""
         evidence = self.evidence(day)
+        if self.begun(day) is not None:
+            return evidence
         unknown = self.procedure.lying_before - evidence.occurrences.keys() - evidence.implied.keys()
         return evolve(
             evidence,
             implied={**evidence.implied, **dict.fromkeys(unknown, day)},
-            repeating=evidence.repeating - self.procedure.lying_before,
+            repeating=self.procedure.repeating_once_made,
         )
 
     def facts(self, day: date) -> dict[str, FactValue]:
         """Return the facts told by a day; of one told again, the last."""
         told = dict(self._given_facts)
-        for entry in self.entries:
-            if isinstance(entry, Noted) and entry.on <= day:
+        for entry in self._told:
+            if entry.on <= day:
                 told[entry.fact] = entry.value
         return told
 
@@ -214,12 +257,7 @@ class Timeline:
 
     def begun(self, day: date) -> date | None:
         """Return the day of the first act on record, or None."""
-        for entry in self.entries:
-            if entry.on > day:
-                break
-            if isinstance(entry, Recorded) and not self.procedure.event(entry.event).is_circumstance:
-                return entry.on
-        return None
+        return None if self._first_act is None or self._first_act > day else self._first_act
 
     @staticmethod
     def act(event: str, evidence: Evidence, *, by_receipt: bool) -> Span | None:
@@ -233,9 +271,9 @@ class Timeline:
 
     def each_reading(self, limit: Limit, evidence: Evidence) -> Iterator[tuple[str, Evidence]]:
         """Yield each reading of a limit's text, by the name that answers give it, with the evidence that takes it."""
-        names = {node.name: [name for name, _ in node.options] for node in limit.nodes if isinstance(node, Readings)}
-        if limit.read(UsesReading()).kind_not_stated:
-            names[KIND_OF_DAYS] = list(self.procedure.reading_options[KIND_OF_DAYS])
+        names, kind_not_stated = _readings_in(limit)
+        if kind_not_stated:
+            names = {**names, KIND_OF_DAYS: self.procedure.reading_options[KIND_OF_DAYS]}
         for name, options in names.items():
             for option in options:
                 label = option if len(names) == 1 else f"{name}: {option}"
@@ -251,7 +289,10 @@ class Timeline:
     def enter(self, stage: str, day: date, source: Source) -> None:
         """Begin a stay in a stage."""
         self.visits.append(Visit(stage=stage, entered=day, source=source))
+        self._stays.clear()
         self.deadlines.clear()
+        self.windows.clear()
+        self.routes.clear()
 
     def stage_on(self, day: date) -> str:
         """Return the name of the stage that was held at the end of a day."""
@@ -267,18 +308,24 @@ class Timeline:
 
     def stays(self, stage: str | None, day: date) -> tuple[Stay, ...]:
         """Return every stay in a stage up to a day, one that has not begun where there is none."""
+        found = self._stays.get((stage, day))
+        if found is None:
+            found = self._stays[stage, day] = self._stayed(stage, day)
+        return found
+
+    def _stayed(self, stage: str | None, day: date) -> tuple[Stay, ...]:
         visits = [visit for visit in self.visits if visit.entered <= day]
         if stage is None:
             over: date | None = None
             for visit in visits:
                 over = (over or visit.entered) if self.procedure.is_end(visit.stage) else None
             return (Stay(entered=self.begun(day), left=over, since=None),)
-        lefts = [*(visit.entered for visit in visits[1:]), None]
         found: list[Stay] = []
-        for visit, left in zip(visits, lefts, strict=False):
+        for visit, following in zip(visits, (*visits[1:], None), strict=False):
             if visit.stage == stage:
+                left = None if following is None else following.entered
                 found.append(Stay(entered=visit.entered, left=left, since=visit.entered if found else None))
-        return tuple(found) or (Stay(entered=None, left=None, since=None),)
+        return tuple(found) or (_NOT_ENTERED,)
 
     # Clocks
 
@@ -306,9 +353,9 @@ class Timeline:
         self, day: date, stops: Callable[[Suspension, str], bool], since: date | None, occurrence: int
     ) -> Evidence:
         evidence = self.evidence(day)
-        pauses = tuple(pause for pause, rule, held in self._pauses(day) if stops(rule, held))
-        if not pauses and since is None and not occurrence:
+        if not self._turned and since is None and not occurrence:
             return evidence
+        pauses = tuple(pause for pause, rule, held in self._pauses(day) if stops(rule, held))
         return evolve(evidence, pauses=pauses, since=since, occurrence=occurrence)
 
     def _pauses(self, day: date) -> list[tuple[Pause, Suspension, str]]:
@@ -316,14 +363,12 @@ class Timeline:
         rules = {rule.cause: rule for rule in self.procedure.suspensions}
         found: list[tuple[Pause, Suspension, str]] = []
         begun: Suspended | None = None
-        for entry in self.entries:
+        for entry in self._turned:
             if entry.on > day:
                 break
-            if isinstance(entry, Suspended):
-                begun = entry
-            elif isinstance(entry, Resumed) and begun is not None:
+            if begun is not None:
                 found.append((Pause(begun.on, entry.on), rules[begun.cause], self.stage_on(begun.on)))
-                begun = None
+            begun = entry if isinstance(entry, Suspended) else None
         if begun is not None:
             found.append((Pause(begun.on, None), rules[begun.cause], self.stage_on(begun.on)))
         return found

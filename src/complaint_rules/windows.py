@@ -26,6 +26,14 @@ def window_state(timeline: Timeline, window: Window, day: date) -> WindowState:
         House rule: a window is judged on what is certain; one that runs from a receipt nobody recorded is open until
         the day counted from sending, and then cannot be told.
     """
+    key = (window.name, day)
+    found = timeline.windows.get(key)
+    if found is None:
+        found = timeline.windows[key] = _read(timeline, window, day)
+    return found
+
+
+def _read(timeline: Timeline, window: Window, day: date) -> WindowState:
     evidence = timeline.evidence_for_window(window, day)
     reading = BoundsReading(evidence)
     bounds = window.until.read(reading)

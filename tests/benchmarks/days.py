@@ -45,7 +45,7 @@ def numpy() -> Ready:
     """Prepare numpy, with its calendar made beforehand."""
     offset, calendar = import_module("numpy").busday_offset, oracle.numpy_calendar(DIVISION)
     return Ready(
-        do=lambda _: [offset(day, N, roll="backward", busdaycal=calendar).item() for day in STARTS], pieces=len(STARTS)
+        do=lambda _: [offset(day, N, "backward", busdaycal=calendar).item() for day in STARTS], pieces=len(STARTS)
     )
 
 
@@ -106,7 +106,7 @@ def cases(*, quick: bool) -> Iterator[Comparison]:  # noqa: ARG001 - every group
             "workalendar, add_working_days",
             workalendar,
             None,
-            "With its own bank holidays, and 8 May 2023 given to it as an extra one: without that it answers otherwise.",
+            "With its own bank holidays, and 8 May 2023 given as an extra one: without it the answers are others.",
         ),
         ("pandas", "pandas, Timestamp and CustomBusinessDay", pandas, None, "With the bank holidays of GOV.UK."),
         (

@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Any, Protocol
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 Clock = Callable[[], float]
 
@@ -28,6 +28,10 @@ _LOOP = 20_000
 
 class NotMeasuredError(Exception):
     """Something that a measurement needs is not here; it says what, and is an answer."""
+
+
+class OtherAnswerError(Exception):
+    """Our own answer is not what it has to be; it says in what."""
 
 
 class Kind(Enum):
@@ -249,7 +253,10 @@ class Case(Protocol):
     def name(self) -> str: ...
 
     def run(self, bench: Bench) -> Row:
-        """Measure it."""
+        """Hold the answers against each other, and measure."""
+
+    def unmeasured(self, outcome: Outcome, why: str) -> Row:
+        """Return the row without figures."""
 
 
 def same_answer(ours: object, other: object) -> str:
@@ -267,7 +274,7 @@ def same_answer(ours: object, other: object) -> str:
 
 def _short(answer: object) -> str:
     text = " ".join(str(answer).split())
-    return text if len(text) <= 80 else f"{text[:77]}..."  # noqa: PLR2004 - what fits into a line
+    return text if len(text) <= 80 else f"{text[:77]}..."
 
 
 def why_not(error: Exception) -> str:
@@ -305,17 +312,32 @@ class Comparison:
             ours, other = self.ours.ready(), self.other.ready()
             found = [one.answer(one.do(one.fresh())) for one in (ours, other)]
         except (ImportError, NotMeasuredError) as error:
-            return self._row(Outcome.NOT_MEASURED, why_not(error))
+            return self.unmeasured(Outcome.NOT_MEASURED, why_not(error))
         wrong = self.differ(*found)
         del found
         if wrong:
-            return self._row(Outcome.OTHER_ANSWER, wrong)
+            return self.unmeasured(Outcome.OTHER_ANSWER, wrong)
         gc.collect()
         gc.freeze()  # what was imported and prepared is not looked at again before each measurement
         try:
             return self._timed(bench, ours, other)
         finally:
             gc.unfreeze()
+
+    def unmeasured(self, outcome: Outcome, why: str) -> Row:
+        """Return the row without figures."""
+        return Row(
+            name=self.name,
+            group=self.group,
+            work=self.work,
+            ours=self.ours.name,
+            other=self.other.name,
+            kind=self.kind,
+            outcome=outcome,
+            why=why,
+            note=self.note,
+            target=self.target,
+        )
 
     def _timed(self, bench: Bench, ours: Ready, other: Ready) -> Row:
         rounds = min(bench.rounds, self.most_rounds or bench.rounds)
@@ -330,38 +352,11 @@ class Comparison:
         pairs = zip(a, b, strict=True)
         ratios = [theirs / mine if self.kind is Kind.FASTER else mine / theirs for mine, theirs in pairs]
         mine, theirs = Spread.of(a), Spread.of(b)
-        return self._row(
-            Outcome.MEASURED,
+        return evolve(
+            self.unmeasured(Outcome.MEASURED, ""),
             figure=Spread.of(ratios),
             medians={"ours": mine.median, "other": theirs.median},
             noise={"ours": mine.noise, "other": theirs.noise, "loop": Spread.of(loops).noise},
-            rounds=rounds,
-        )
-
-    def _row(
-        self,
-        outcome: Outcome,
-        why: str = "",
-        *,
-        figure: Spread | None = None,
-        medians: dict[str, float] | None = None,
-        noise: dict[str, float] | None = None,
-        rounds: int = 0,
-    ) -> Row:
-        return Row(
-            name=self.name,
-            group=self.group,
-            work=self.work,
-            ours=self.ours.name,
-            other=self.other.name,
-            kind=self.kind,
-            target=self.target,
-            note=self.note,
-            outcome=outcome,
-            why=why,
-            figure=figure,
-            medians=medians,
-            noise=noise,
             rounds=rounds,
         )
 
@@ -389,23 +384,28 @@ class Amount:
     def run(self, bench: Bench) -> Row:
         """Measure it in each round."""
         rounds = min(bench.rounds, self.most_rounds or bench.rounds)
-        figure: Spread | None = None
-        medians: dict[str, float] | None = None
-        noise: dict[str, float] | None = None
-        outcome, why = Outcome.MEASURED, ""
+        loops: list[float] = []
+        amounts: list[float] = []
         try:
             measure = self.ready()
-            loops: list[float] = []
-            amounts: list[float] = []
             for _ in range(rounds):
                 loops.append(bench.loop())
                 amounts.append(measure(bench))
         except (ImportError, NotMeasuredError) as error:
-            outcome, why, rounds = Outcome.NOT_MEASURED, why_not(error), 0
-        else:
-            found = Spread.of(amounts)
-            figure = Spread.of([amount / self.target for amount in amounts])
-            medians, noise = {"ours": found.median}, {"ours": found.noise, "loop": Spread.of(loops).noise}
+            return self.unmeasured(Outcome.NOT_MEASURED, why_not(error))
+        except OtherAnswerError as error:
+            return self.unmeasured(Outcome.OTHER_ANSWER, str(error))
+        found = Spread.of(amounts)
+        return evolve(
+            self.unmeasured(Outcome.MEASURED, ""),
+            figure=Spread.of([amount / self.target for amount in amounts]),
+            medians={"ours": found.median},
+            noise={"ours": found.noise, "loop": Spread.of(loops).noise},
+            rounds=rounds,
+        )
+
+    def unmeasured(self, outcome: Outcome, why: str) -> Row:
+        """Return the row without figures."""
         return Row(
             name=self.name,
             group=self.group,
@@ -417,8 +417,4 @@ class Amount:
             note=self.note,
             unit=self.unit,
             target=self.target,
-            figure=figure,
-            medians=medians,
-            noise=noise,
-            rounds=rounds,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import commands, comparisons, errors, files, proof, schemes
+from . import benchmarks, commands, comparisons, errors, files, proof, schemes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,5 +14,5 @@ __all__ = ["pages"]
 
 def pages() -> Iterator[tuple[str, str]]:
     """Yield the path in the documentation and the text of every page that is made."""
-    for module in (schemes, comparisons, errors, commands, files, proof):
+    for module in (schemes, comparisons, errors, commands, files, proof, benchmarks):
         yield from module.pages()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve, field, frozen
@@ -80,8 +81,14 @@ class Bounds:
         return low and high
 
 
-def _known(day: date, *, assumed: tuple[str, ...] = ()) -> Bounds:
-    return Bounds(earliest=day, latest=day, due=day, running=True, assumed=assumed)
+@lru_cache(maxsize=4096)
+def _known(day: date) -> Bounds:
+    """Return the bounds of a day that is certain: made once, because most limits run from one."""
+    return Bounds(earliest=day, latest=day, due=day, running=True)
+
+
+def _without_resets(bounds: Bounds) -> Bounds:
+    return evolve(bounds, resets=(), may_reset=False) if bounds.resets else bounds
 
 
 def _merged(
@@ -248,7 +255,7 @@ class BoundsReading:
         """Return the branch of the fact that was told, else bounds that hold all branches."""
         told = branch_of(self.evidence.facts.get(fact), branches, otherwise)
         if told is not None:
-            return evolve(told, resets=(), may_reset=False)
+            return _without_resets(told)
         return _hull([*branches.values(), *([] if otherwise is None else [otherwise])], missing=fact)
 
     def readings(self, name: str, options: Mapping[str, Bounds], default: str | None) -> Bounds:
@@ -258,7 +265,7 @@ class BoundsReading:
             return _hull(list(options.values()), missing=name)
         if chosen not in options:
             raise UnknownReadingError(chosen, valid=options, where=name)
-        return evolve(options[chosen], resets=(), may_reset=False)
+        return _without_resets(options[chosen])
 
     def no_figure(self, words: str) -> Bounds:
         """Return bounds that say nothing, with what the text says instead."""
@@ -269,7 +276,8 @@ class BoundsReading:
 
     def _not_on_record(self, event: str) -> Bounds:
         if event in self.evidence.projected:
-            return _known(self.evidence.projected[event], assumed=(f"{event} is done on the last day for it",))
+            day, assumed = self.evidence.projected[event], (f"{event} is done on the last day for it",)
+            return Bounds(earliest=day, latest=day, due=day, running=True, assumed=assumed)
         if event in self.evidence.implied:
             return Bounds(earliest=None, latest=self.evidence.implied[event], due=None, running=True, missing=(event,))
         earliest = None if event in self.evidence.circumstances else self._tomorrow()
@@ -307,7 +315,7 @@ class BoundsReading:
     def _of_kinds(self, start: Bounds, period: Period, count: Callable[[Bounds, Period], Bounds]) -> Bounds:
         """Count a period of one kind, or hold both kinds where the text does not say which."""
         if start.unknown:
-            return evolve(start, resets=(), may_reset=False)
+            return _without_resets(start)
         kind, *others = self.evidence.kinds(period)
         if not others:
             return count(start, kind)
@@ -341,22 +349,22 @@ class BoundsReading:
         return evolve(start, earliest=earliest, latest=latest, due=due)
 
     def _after_one(self, start: Bounds, period: Period) -> Bounds:
-        pauses = self.evidence.pauses
-
-        def count(day: date, period: Period, pauses: tuple[Pause, ...] = pauses) -> Reached:
-            return period.reach(day, days=self.evidence.days, pauses=pauses, at_most=self.at_most)
-
-        going_on = next((pause.first for pause in pauses if pause.resumed is None), None)
+        going_on = self.evidence.stopped_since
         if going_on is None or not start.running:
-            return self._moved(start, period, count)
-        moved = self._moved(start, period, count, due_is_a_bound=True)
+            return self._moved(start, period, self._count)
+        moved = self._moved(start, period, self._count, due_is_a_bound=True)
         if moved.latest is not None and moved.latest < going_on:
             return moved
         if moved.due is not None and moved.due < going_on:
             return evolve(moved, latest=None)
-        today = (*pauses, Pause(going_on, self.evidence.on))
-        resumed = self._moved(start, period, lambda day, period: count(day, period, today), due_is_a_bound=True)
+        today = (*self.evidence.pauses, Pause(going_on, self.evidence.on))
+        resumed = self._moved(start, period, lambda day, period: self._count(day, period, today), due_is_a_bound=True)
         return evolve(resumed, latest=None, due=None, stopped=True)
+
+    def _count(self, day: date, period: Period, pauses: tuple[Pause, ...] | None = None) -> Reached:
+        evidence = self.evidence
+        pauses = evidence.pauses if pauses is None else pauses
+        return period.reach(day, days=evidence.days, pauses=pauses, at_most=self.at_most)
 
     def _before_kind(self, end: Bounds, period: Period) -> Bounds:
         if period.unit is Unit.SCHOOL_DAYS and self.evidence.days.school is None:
@@ -379,24 +387,31 @@ class BoundsReading:
         due_is_a_bound: bool = False,
     ) -> Bounds:
         """Move all three dates; a bound that leaves the calendar is dropped, which only widens."""
-        known = {day for day in (start.earliest, start.latest, start.due) if day is not None}
-        reached: dict[date | None, Reached] = {}
-        for day in known:
+        last: dict[date | None, date | None] = {None: None}
+        predicted = start.predicted
+        for day in (start.due, start.earliest, start.latest):
+            if day is None or day in last:
+                continue
+            last[day] = None
             try:
-                reached[day] = count(day, period)
+                reached = count(day, period)
             except CalendarHorizonError:
                 if day == start.due and not due_is_a_bound:
                     raise
-        last = {day: end.last for day, end in reached.items()}
-        return evolve(
-            start,
-            earliest=last.get(start.earliest),
-            latest=last.get(start.latest),
-            due=last.get(start.due),
-            predicted=start.predicted or any(end.predicted for end in reached.values()),
+            else:
+                last[day] = reached.last
+                predicted = predicted or reached.predicted
+        return Bounds(
+            earliest=last[start.earliest],
+            latest=last[start.latest],
+            due=last[start.due],
+            running=start.running,
+            stopped=start.stopped,
+            missing=start.missing,
+            assumed=start.assumed,
+            predicted=predicted,
             approximate=start.approximate or period.approximate,
-            resets=(),
-            may_reset=False,
+            no_figure=start.no_figure,
         )
 
 

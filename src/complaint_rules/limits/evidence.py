@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from complaint_rules.errors import UnknownReadingError
 from complaint_rules.limits.expressions import KIND_OF_DAYS, On, Trigger
+from complaint_rules.periods import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -84,10 +85,17 @@ class Evidence:
     since: date | None = None
     occurrence: int = 0
 
+    @property
+    def stopped_since(self) -> date | None:
+        """The first day of the pause that still goes on, or None."""
+        return self.pauses[-1].first if self.pauses and self.pauses[-1].resumed is None else None
+
     def of(self, event: str) -> Occurrence | None:
         """Return the entry of an event that counts for this limit, or None where it is not on record."""
-        found = self.of_any((On(event),))
-        return found[0][1] if found else None
+        several = self.occurrences.get(event, ())
+        if len(several) <= 1:
+            return several[0] if several else None
+        return self.of_any((On(event),))[0][1]
 
     def of_any(self, triggers: Sequence[Trigger]) -> tuple[tuple[Trigger, Occurrence], ...]:
         """
@@ -109,9 +117,11 @@ class Evidence:
         Raises:
             UnknownReadingError: If the reading chosen is none of them.
         """
+        if period.unit is not Unit.DAYS_KIND_NOT_STATED:
+            return (period,)
         kinds = {kind.unit.value.replace(" ", "-"): kind for kind in period.kinds()}
         chosen = self.readings.get(KIND_OF_DAYS)
-        if len(kinds) == 1 or chosen is None:
+        if chosen is None:
             return tuple(kinds.values())
         if chosen not in kinds:
             raise UnknownReadingError(chosen, valid=kinds, where=KIND_OF_DAYS)
