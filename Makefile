@@ -8,7 +8,7 @@ PIP := $(PY) -m pip --disable-pip-version-check install -qq
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help demo test lint types docs docs-test package gates vectors clean remake
-.PHONY: proof laws counting mutation sample fuzz sabotage everywhere
+.PHONY: bench spark proof laws counting mutation sample fuzz sabotage everywhere
 
 help:
 	@echo "make demo     the timetable of a real complaint"
@@ -26,6 +26,8 @@ help:
 	@echo "  make fuzz        a million executions with hostile input"
 	@echo "  make sabotage    known-bad edits, each of which must turn the tests red"
 	@echo "  make everywhere  the same answers on each Python, dependency, time zone and locale found here"
+	@echo "make bench    this library beside others on the same work, in about two minutes"
+	@echo "make spark    the recipe for more than one machine, on a local Spark (needs Java)"
 	@echo "make clean    remove all that these made"
 
 demo: .venv/.demo
@@ -74,6 +76,12 @@ everywhere: .venv/.test
 fuzz: .venv/.fuzz
 	@$(PY) -m tests.proof.fuzzing
 
+bench: .venv/.bench
+	@$(PY) -m tests.benchmarks
+
+spark: .venv/.spark
+	@$(PY) -m pytest -q tests/integrations/test_spark.py
+
 clean:
 	@rm -rf .venv .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist site
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -115,6 +123,16 @@ endif
 .venv/.fuzz: pyproject.toml .venv/.made
 	@echo "Installing what the fuzzer needs ..."
 	@$(PIP) --editable ".[test,fuzz]"
+	@touch .venv/.demo .venv/.test $@
+
+.venv/.bench: pyproject.toml .venv/.made
+	@echo "Installing what the benchmarks compare with ..."
+	@$(PIP) --editable ".[test,bulk,bench]"
+	@touch .venv/.demo .venv/.test $@
+
+.venv/.spark: pyproject.toml .venv/.made
+	@echo "Installing Spark (some hundred megabytes) ..."
+	@$(PIP) --editable ".[test,bulk,spark]"
 	@touch .venv/.demo .venv/.test $@
 
 .venv/.gates: pyproject.toml .venv/.made

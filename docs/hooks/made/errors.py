@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
-from complaint_rules import Answer, Complaint, Procedure, WorkingDayCalendar, compare, errors, schemes
+from complaint_rules import Answer, Complaint, Procedure, WorkingDayCalendar, bulk, compare, errors, schemes
 from complaint_rules.dates import check_date, parse_date
 from complaint_rules.errors import ComplaintRulesError
 from complaint_rules.local import read_procedure
@@ -66,6 +66,7 @@ EXAMPLES: dict[str, Callable[[], object]] = {
     "InvalidFileError": lambda: read_procedure('format = 1\nname = "my-council"\n', where="my-council.toml"),
     "InvalidProcedureError": lambda: evolve(schemes.newest("lgsco"), opening="complant"),
     "InvalidRecordError": lambda: _new().record("complaint", date(2024, 11, 4), received=_MADE_ON),
+    "InvalidTableError": lambda: bulk.add_working_days(["03/04/2024"], 10, calendar=_calendar()),
     "NotADateError": lambda: check_date(datetime(2026, 11, 23, 9), where="on"),  # noqa: DTZ001 - made to be refused
     "NotANumberError": lambda: _calendar().add_working_days(_ASKED_ON, cast("int", "ten")),
     "NotAProcedureError": lambda: compare(_NO_PROCEDURE, schemes.newest("lgsco-code")),

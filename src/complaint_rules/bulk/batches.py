@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+import pyarrow as pa  # pyright: ignore[reportMissingTypeStubs]
 from attrs import evolve, frozen
 
 from complaint_rules.bulk.frames import arrow_columns, names_of
@@ -21,11 +22,9 @@ if TYPE_CHECKING:
     from complaint_rules.procedures import Procedure
     from complaint_rules.working_days import WorkingDayCalendar
 
-    pa: Any  # it has no types
-else:
-    import pyarrow as pa
-
 __all__ = ["FAULT", "Question", "schema_of", "timetable_of_batches"]
+
+arrow: Any = pa  # it has no types
 
 FAULT: Final = "fault"
 """The column that says why a row could not be read."""
@@ -117,7 +116,7 @@ class Question:
         try:
             found = timetable(
                 self.procedure,
-                pa.table({ours: batch.column(theirs) for ours, theirs in columns.items()}),
+                arrow.table({ours: batch.column(theirs) for ours, theirs in columns.items()}),
                 on=self.on,
                 calendar=self.calendar,
                 facts=self.facts,
@@ -140,14 +139,16 @@ class Question:
         """
         columns = {name: batch.column(name) for name in self.keep}
         for name, column in arrow_columns(found).items():
-            columns[name] = column.dictionary_decode() if plain and pa.types.is_dictionary(column.type) else column
+            columns[name] = column.dictionary_decode() if plain and arrow.types.is_dictionary(column.type) else column
         told: dict[int, str] = {}
         for fault in found.faults:
             said = one_line(fault.text)
             told[fault.row] = f"{told[fault.row]}; {said}" if fault.row in told else said
         texts = [told.get(row) for row in range(first, first + len(found))] if told else None
-        columns[FAULT] = pa.nulls(len(found), pa.string()) if texts is None else pa.array(texts, pa.string())
-        return pa.RecordBatch.from_arrays([*columns.values()], names=[*columns])
+        columns[FAULT] = (
+            arrow.nulls(len(found), arrow.string()) if texts is None else arrow.array(texts, arrow.string())
+        )
+        return arrow.RecordBatch.from_arrays([*columns.values()], names=[*columns])
 
 
 def timetable_of_batches(
@@ -235,9 +236,9 @@ def schema_of(procedure: Procedure, keep: Any = None) -> Any:  # noqa: ANN401 - 
         >>> schema.field("stage-1-response.due").type, schema.names[-1]
         (DataType(date32[day]), 'fault')
     """
-    types = {"due": pa.date32(), "latest": pa.date32(), "days-late": pa.int32()}
-    fields = [(name, types.get(name.rpartition(".")[2], pa.string())) for name in (*names_of(procedure), FAULT)]
-    return pa.schema([*(keep or ()), *fields])
+    types = {"due": arrow.date32(), "latest": arrow.date32(), "days-late": arrow.int32()}
+    fields = [(name, types.get(name.rpartition(".")[2], arrow.string())) for name in (*names_of(procedure), FAULT)]
+    return arrow.schema([*(keep or ()), *fields])
 
 
 def _moved(problem: str, first: int) -> str:

@@ -175,6 +175,8 @@ class _Caps:
 def _furthest(caps: _Caps, due: DayColumn, rules: list[Extension]) -> DayColumn:
     """Return the furthest that the duty can go without the complainant's agreement; `NO_DAY` where that is open."""
     outer, nothing = caps.outer, caps.evidence.nothing
+    if outer.due is due and not any(rule.how is not How.AGREEMENT for rule in rules):
+        return due
     known = outer.due.or_else(outer.latest)
     furthest = due.later(known)
     open_ended = known.days == FAR
@@ -243,7 +245,7 @@ def _standing(evidence: Evidence, duty: Duty, dated: _Dated, entered: DayColumn,
     bounds = dated.bounds
     due = dated.due.where(begun | act.recorded, evidence.nothing)
     has_due = due.days != NO_DAY
-    in_time_until = due.where(has_due, bounds.earliest).days
+    in_time_until = due.later(bounds.earliest).days  # no bound lies after the day that it bounds from below
     late_after = due.where(has_due, bounds.latest).days
     done = act.recorded & (~has_left | (act.day.days <= left.days))
     kinds = _kinds_of_status(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast
 
 import narwhals as nw
 import numpy as np
+import pyarrow as pa  # pyright: ignore[reportMissingTypeStubs]
 
 from complaint_rules.bulk.tables import NO_DAY
 from complaint_rules.bulk.timetable import ANSWERS, NOT_READ, STATUSES
@@ -21,11 +22,9 @@ if TYPE_CHECKING:
     from complaint_rules.bulk.timetable import Timetable
     from complaint_rules.procedures import Procedure
 
-    pa: Any  # it has no types
-else:
-    import pyarrow as pa
-
 __all__ = ["Backend", "arrow_columns", "frame_of", "names_of"]
+
+arrow: Any = pa  # it has no types
 
 Backend: TypeAlias = Literal["pyarrow", "pandas", "polars"]
 """The libraries whose frames are made."""
@@ -69,7 +68,7 @@ def arrow_columns(found: Timetable) -> dict[str, Any]:
         columns[f"{name}.due"] = _dates(duty.due)
         columns[f"{name}.latest"] = _dates(duty.latest)
         columns[f"{name}.status"] = _words(duty.status, statuses)
-        columns[f"{name}.days-late"] = pa.array(duty.days_late, mask=duty.days_late == _NEVER_MISSED)
+        columns[f"{name}.days-late"] = arrow.array(duty.days_late, mask=duty.days_late == _NEVER_MISSED)
     return columns
 
 
@@ -106,7 +105,7 @@ def frame_of(found: Timetable, backend: Backend = "pyarrow", *, like: object = N
         return _frame_like(found, like)
     if backend not in _BACKENDS:
         raise UnknownNameError(backend, valid=_BACKENDS, where="the frame", kind="backend")
-    table = pa.table(arrow_columns(found))
+    table = arrow.table(arrow_columns(found))
     if backend == "pandas":
         return _pandas(table, nw.Implementation.PANDAS.to_native_namespace())
     return table if backend == "pyarrow" else cast("Any", nw).from_arrow(table, backend=backend).to_native()
@@ -137,15 +136,15 @@ def _as_given(like: object) -> Any:  # noqa: ANN401 - a frame of narwhals
 
 def _pandas(table: Any, pandas: Any) -> Any:  # noqa: ANN401 - neither has types
     """Return a table as a frame of pandas, which by itself would make dates objects, and whole numbers fractions."""
-    nullable = {pa.int32(): pandas.Int32Dtype()}
+    nullable = {arrow.int32(): pandas.Int32Dtype()}
     return table.to_pandas(date_as_object=False, types_mapper=nullable.get)
 
 
 def _dates(days: NDArray[np.int32]) -> Any:  # noqa: ANN401 - an Arrow array
-    return pa.array(days, mask=days == NO_DAY).view(pa.date32())
+    return arrow.array(days, mask=days == NO_DAY).view(arrow.date32())
 
 
 def _words(codes: NDArray[np.uint8], words: Sequence[str]) -> Any:  # noqa: ANN401 - an Arrow array
     """Return codes as a dictionary; the codes are signed, since pandas reads no others."""
-    places = pa.array(codes.astype(np.int16), mask=codes == NOT_READ)
-    return pa.DictionaryArray.from_arrays(places, pa.array(words, type=pa.string()))
+    places = arrow.array(codes.astype(np.int16), mask=codes == NOT_READ)
+    return arrow.DictionaryArray.from_arrays(places, arrow.array(words, type=arrow.string()))

@@ -12,7 +12,11 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 import numpy as np
+import pyarrow as pa  # pyright: ignore[reportMissingTypeStubs]
 from attrs import frozen
+from pyarrow import csv as csv_of_arrow  # pyright: ignore[reportMissingTypeStubs]
+from pyarrow import parquet as parquet_of_arrow  # pyright: ignore[reportMissingTypeStubs]
+from tqdm import tqdm
 
 from complaint_rules.bulk.batches import Question
 from complaint_rules.bulk.names import ColumnName
@@ -34,17 +38,11 @@ if TYPE_CHECKING:
     from complaint_rules.procedures import Procedure
     from complaint_rules.working_days import WorkingDayCalendar
 
-    pa: Any  # none of these has types
-    parquet: Any
-    arrow_csv: Any
-    tqdm: Any
-else:
-    import pyarrow as pa
-    import pyarrow.csv as arrow_csv
-    from pyarrow import parquet
-    from tqdm import tqdm
-
 __all__ = ["BATCH", "FileSummary", "timetable_of_csv", "timetable_of_parquet"]
+
+arrow: Any = pa  # none of these has types
+arrow_csv: Any = csv_of_arrow
+parquet: Any = parquet_of_arrow
 
 BATCH: Final = 131_072
 """House rule: so many rows are read at once; more are no faster, and fewer take less memory."""
@@ -153,7 +151,7 @@ def timetable_of_parquet(
         with opened as given:
             needed = question.needed(given.schema_arrow.names)
             names = list(dict.fromkeys([*needed.values(), *keep]))
-            schema = pa.schema([given.schema_arrow.field(name) for name in names])
+            schema = arrow.schema([given.schema_arrow.field(name) for name in names])
             batches = _each(source, "Parquet", given.iter_batches(batch_size=batch, columns=names))
             with _bar(source, given.metadata.num_rows, shown=progress) as bar:
                 return _write(question, needed, schema, batches, file=file, bar=bar)
@@ -202,7 +200,7 @@ def timetable_of_csv(
     )
     with _replacing(Path(target)) as file:
         needed = question.needed(_header(source))
-        schema = pa.schema({name: pa.string() for name in keep} | _types(needed, procedure))
+        schema = arrow.schema({name: arrow.string() for name in keep} | _types(needed, procedure))
         with _refusing(source, "CSV"):
             opened = arrow_csv.open_csv(
                 source,
@@ -232,9 +230,9 @@ def _header(source: str | os.PathLike[str]) -> list[str]:
 
 def _types(needed: Mapping[str, str], procedure: Procedure) -> dict[str, Any]:
     """Return the types of the columns of a CSV file; dates are texts, so that a fault has the number of its row."""
-    types = {Kind.YES_OR_NO: pa.bool_(), Kind.NUMBER: pa.int64()}
+    types = {Kind.YES_OR_NO: arrow.bool_(), Kind.NUMBER: arrow.int64()}
     kinds = {theirs: _kind_of(ColumnName.read(ours, procedure), procedure)[0] for ours, theirs in needed.items()}
-    return {theirs: types.get(kind, pa.string()) for theirs, kind in kinds.items()}
+    return {theirs: types.get(kind, arrow.string()) for theirs, kind in kinds.items()}
 
 
 def _write(
@@ -246,7 +244,7 @@ def _write(
     file: BinaryIO,
     bar: Any,  # noqa: ANN401 - of tqdm
 ) -> FileSummary:
-    empty = pa.RecordBatch.from_pylist([], schema=schema)
+    empty = arrow.RecordBatch.from_pylist([], schema=schema)
     nothing = question.read(empty, needed)
     tally, problems = _Tally(nothing), list[str]()
     answer = question.beside(empty, nothing).schema.with_metadata(_about(question))
@@ -341,7 +339,7 @@ def _refusing(source: object, what: str) -> Generator[None]:
     """Turn what the reader says of a file that it cannot read into our error."""
     try:
         yield
-    except (OSError, ValueError, csv.Error, pa.ArrowException) as error:
+    except (OSError, ValueError, csv.Error, arrow.ArrowException) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else " ".join(str(error).split())
         raise InvalidFileError(shortened(str(source)), [f"it is not {what} that can be read: {said}"]) from None
 

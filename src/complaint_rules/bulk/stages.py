@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from attrs import frozen
+from attrs import field, frozen
 
 from complaint_rules.bulk.cases import Digit, digits_of, facts_of, kinds_of
 from complaint_rules.bulk.tables import NO_DAY
@@ -44,6 +44,7 @@ class Stays:
     evidence: Evidence
     kinds: NDArray[np.uint16]
     paths: tuple[Path, ...]
+    _days: dict[tuple[str, bool], DayColumn] = field(factory=dict[tuple[str, bool], "DayColumn"], init=False)
 
     def stage(self, stages: Sequence[str]) -> NDArray[np.uint8]:
         """Return the stage that is held, as a place in the stages given."""
@@ -51,11 +52,17 @@ class Stays:
 
     def entered(self, stage: str) -> DayColumn:
         """Return the day on which a stage was entered, `NO_DAY` where it was not."""
-        return self._day_of([path.entered.get(stage) for path in self.paths])
+        found = self._days.get((stage, True))
+        if found is None:
+            found = self._days[stage, True] = self._day_of([path.entered.get(stage) for path in self.paths])
+        return found
 
     def left(self, stage: str) -> DayColumn:
         """Return the day on which a stage was left, `NO_DAY` where it was not entered or is held."""
-        return self._day_of([path.left.get(stage) for path in self.paths])
+        found = self._days.get((stage, False))
+        if found is None:
+            found = self._days[stage, False] = self._day_of([path.left.get(stage) for path in self.paths])
+        return found
 
     @property
     def over(self) -> DayColumn:

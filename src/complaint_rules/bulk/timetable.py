@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from attrs import evolve, field, frozen
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from complaint_rules.answers import DutyStatus
+    from complaint_rules.bulk.frames import Backend
     from complaint_rules.conditions import Answer, FactValue
     from complaint_rules.procedures import Procedure
     from complaint_rules.rules import Duty
@@ -146,6 +147,20 @@ class Timetable:
     def is_answer(self, *answers: Answer) -> NDArray[np.bool_]:
         """Return whether the answer over all rules of eligibility is one of these, in every row; bool."""
         return np.isin(self.eligibility, [ANSWERS.index(answer) for answer in answers])
+
+    def frame(self, backend: Backend = "pyarrow", *, like: object = None) -> Any:  # noqa: ANN401 - of any library
+        """
+        Return the timetable as a frame of Arrow, pandas or Polars, a row for each row of the table, in its order.
+
+        With `like=`, usually the table itself, the frame is of the same library, with the index of pandas.
+
+        Raises:
+            UnknownNameError: If the backend is none of the three.
+            InvalidTableError: If `like` has another number of rows.
+        """
+        from complaint_rules.bulk.frames import frame_of  # noqa: PLC0415 - pyarrow is needed here only
+
+        return frame_of(self, backend, like=like)
 
     def complaint(self, row: int) -> Complaint:
         """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import numpy as np
 from attrs import field, frozen
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["COUNTED", "Column", "report", "year_of"]
 
-Column = str | Mapping[str, Sequence[object]]
+Column: TypeAlias = str | Mapping[str, Sequence[object]]
 """A column that the timetable read, by its name; or a title of one's own, and one value for each row."""
 
 COUNTED: Final = ("received", "begun", "due")

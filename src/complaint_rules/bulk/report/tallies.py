@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -13,11 +14,10 @@ from complaint_rules.bulk.report.guarding import Sum
 from complaint_rules.bulk.tables import EPOCH, NO_DAY
 from complaint_rules.bulk.timetable import NOT_READ
 from complaint_rules.conditions import All, Always, Any, FactIs, Happened, Missed
-from complaint_rules.limits import After, First, Last, LaterOf, On, Readings, Received, SentenceReading
+from complaint_rules.limits import After, On, Readings, Received, SentenceReading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from numpy.typing import NDArray
 
@@ -334,9 +334,8 @@ class Rows:
         titles = self.found.procedure.titles
         if isinstance(limit, After):
             node = self._chosen(limit.start)
-            days = None if node is None else self._start(node)
-            if node is not None and days is not None:
-                return days, node.read(SentenceReading(titles))
+            if isinstance(node, On | Received):
+                return self.day(node.event, by_receipt=isinstance(node, Received)), node.read(SentenceReading(titles))
         if duty.stage is not None:
             return self.entered(duty.stage), f"the beginning of {self.found.procedure.stage_title(duty.stage)}"
         opening = self.found.procedure.opening
@@ -350,39 +349,15 @@ class Rows:
         taken = chosen.get(limit.name, limit.default)
         return next((self._chosen(part) for name, part in limit.options if name == taken), None)
 
-    def _start(self, limit: Limit) -> Days | None:
-        if isinstance(limit, On | Received):
-            return self.day(limit.event, by_receipt=isinstance(limit, Received))
-        if not isinstance(limit, First | Last | LaterOf):
-            return None
-        found = [self._start(part) for part in limit.parts]
-        each = [days for days in found if days is not None]
-        if len(each) < len(found):
-            return None
-        if isinstance(limit, First):
-            lowest = np.minimum.reduce([np.where(days == NO_DAY, np.int32(_FAR), days) for days in each])
-            return np.where(lowest == _FAR, np.int32(NO_DAY), lowest)
-        latest: Days = np.maximum.reduce(each)
-        if isinstance(limit, LaterOf):
-            latest = np.where(np.minimum.reduce(each) == NO_DAY, np.int32(NO_DAY), latest)
-        return latest
-
     def took(self, starts: Days, ends: Days, mask: Mask, *, working: bool) -> tuple[Mask, Days]:
         """Return which rows of a mask can be measured, and how many days each of those took."""
         known = mask & (starts != NO_DAY) & (ends != NO_DAY) & (starts <= ends)
         if not working or self.seen is None or not known.any():
             return known, (ends - starts)[known]
-        calendar = self.seen.calendar.with_predictions()
-        low, high = number_of(calendar.known_from), number_of(calendar.known_until)
-        known &= (starts >= low) & (ends <= high)
-        if not known.any():
-            return known, ends[known]
         low, high = int(starts[known].min()), int(ends[known].max())
-        first = self.found.on.fromordinal(low + EPOCH)
-        last = self.found.on.fromordinal(high + EPOCH)
+        first, last = date.fromordinal(low + EPOCH), date.fromordinal(high + EPOCH)
         is_one = np.ones(high - low + 1, dtype=np.int32)
-        if low < high:
-            for one in calendar.non_working_days(first, last):  # after the first, up to the last
-                is_one[number_of(one.day) - low] = 0
+        for one in self.seen.calendar.with_predictions().non_working_days(first, last):  # after the first, to the last
+            is_one[number_of(one.day) - low] = 0
         passed = np.cumsum(is_one)
         return known, (passed[ends[known] - low] - passed[starts[known] - low]).astype(np.int32)
