@@ -726,6 +726,16 @@ class TestEverythingWithADate:
         # 12 September, then 19 September or, without that day, the 20th.
         dates = {one.what: (one.before, one.after) for one in found.limit("progress-update/2").dates}
         assert dates["due"] == (date(2022, 9, 19), date(2022, 9, 20))
+        earlier = LateHoliday(date(2022, 9, 7), "invented")
+        (found,) = moved(
+            [complaint(procedure(duty(), recurring), date(2022, 9, 5))],
+            [FUNERAL, earlier],
+            on=date(2022, 9, 15),
+            as_if_new=True,
+        ).complaints
+        # 13 September for the 12th, and 21 September for the 19th: both days lie before the end of the second period.
+        assert len(found.limit("progress-update").because) == 1
+        assert len(found.limit("progress-update/2").because) == 2
 
     def test_a_stage_that_silence_ends_ends_a_day_later(self) -> None:
         rules = procedure(duty(), windows=[window(After(On("stage-1-response"), working(1)), if_silent="silent")])

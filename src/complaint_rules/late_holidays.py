@@ -945,7 +945,7 @@ def _duty(one: Deadline, procedure: Procedure) -> _State:
 
 
 def _more_of_duty(one: Deadline, procedure: Procedure) -> _More:
-    is_its_own_working = one.bounds.no_figure is None and one.occurrence == 1
+    steps = (*one.steps, *one.outer_steps) if one.occurrence == 1 else ()  # a further one has the working of the first
     return _More(
         title=f"{one.title} ({procedure.party(one.owed_by)})",
         rule=sentence_of(one.duty.within, procedure.titles),
@@ -960,7 +960,7 @@ def _more_of_duty(one: Deadline, procedure: Procedure) -> _More:
             predicted=one.predicted,
             approximate=one.bounds.approximate,
         ),
-        skipped=_skipped((*one.steps, *one.outer_steps)) if is_its_own_working else frozenset(),
+        skipped=_skipped(steps),
     )
 
 
@@ -1004,7 +1004,7 @@ def _more_of_window(one: WindowState, procedure: Procedure) -> _More:
             predicted=one.predicted,
             approximate=one.bounds.approximate,
         ),
-        skipped=_skipped(one.steps) if one.bounds.no_figure is None else frozenset(),
+        skipped=_skipped(one.steps),
     )
 
 

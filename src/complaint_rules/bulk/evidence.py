@@ -72,7 +72,7 @@ class Columns:
         )
 
 
-@frozen(kw_only=True, eq=False, slots=False)
+@frozen(kw_only=True, eq=False)
 class Evidence:
     """
     What is known on a date in every row.
