@@ -80,6 +80,7 @@ bench: .venv/.bench
 	@$(PY) -m tests.benchmarks
 
 spark: .venv/.spark
+	@command -v java >/dev/null || { echo "Java 17 or later is needed for this." >&2; exit 1; }
 	@$(PY) -m pytest -q tests/integrations/test_spark.py
 
 clean:
@@ -128,6 +129,7 @@ endif
 .venv/.bench: pyproject.toml .venv/.made
 	@echo "Installing what the benchmarks compare with ..."
 	@$(PIP) --editable ".[test,bulk,bench]"
+	@$(PIP) --no-deps bizdays
 	@touch .venv/.demo .venv/.test $@
 
 .venv/.spark: pyproject.toml .venv/.made

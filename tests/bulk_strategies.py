@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from complaint_rules.bulk.names import ColumnKind, ColumnName, every_name
-from complaint_rules.bulk.tables import _kind_of
+from complaint_rules.bulk.tables import kind_of
 from complaint_rules.vocabulary import Kind
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _cells(
     last: dict[str, date] = {}
     for text in names:
         name = ColumnName.read(text, rules)
-        kind, choices = _kind_of(name, rules)
+        kind, choices = kind_of(name, rules)
         rare = name.number > 1 or name.kind is ColumnKind.SUSPENSION
         if rng.random() < (0.95 if rare else sparse):
             continue

@@ -37,8 +37,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Count for coverage only what a test reaches whatever is drawn: not a property test, and not a law.
 
     So every branch is reached by an example that somebody chose. A test that is watched line by line takes three times
-    as long, and these are the long ones.
+    as long, and these are the long ones. They come last: what is made once and kept is made while coverage looks on.
     """
     for item in items:
         if item.get_closest_marker("hypothesis") or "laws" in item.path.parts:
             item.add_marker("no_cover")
+    items.sort(key=lambda item: item.get_closest_marker("no_cover") is not None)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import numpy as np
@@ -91,6 +91,7 @@ def differences(rules: Procedure, table: Mapping[str, Any], on: date, **given_be
                 f"{deadline.duty.name}.latest": (day_of(int(columns.latest[row])), deadline.latest),
                 f"{deadline.duty.name}.status": (bulk.STATUSES[columns.status[row]], deadline.status),
                 f"{deadline.duty.name}.days_late": (None if late < 0 else late, deadline.days_late),
+                f"{deadline.duty.name}.certain": (bool(columns.certain[row]), deadline.bounds.certain),
             }
         wrong += [
             f"row {row}, {name}: {one} and not {other}: {cells}"
@@ -399,6 +400,11 @@ class TestReading:
             ),
             ("complaint", np.array(["30000-01-01"], dtype="datetime64[D]"), "outside the years 1 to 9999"),
             ("complaint", [5], "complaint, row 0: a datetime.date is needed, not int 5"),
+            (
+                "complaint",
+                pa.array([datetime(2024, 8, 1, tzinfo=UTC)], pa.timestamp("us", "UTC")),
+                "complaint, row 0: a datetime.date is needed, not datetime",
+            ),
             ("fact.advocate", ["yes"], "fact.advocate, row 0: expected yes or no, not 'yes'"),
             ("fact.advocate", [[1]], "fact.advocate, row 0: expected yes or no"),
             ("fact.complainant", ["uncle"], "expected one of several, child, parent"),
@@ -412,8 +418,9 @@ class TestReading:
         ],
     )
     def test_what_is_wrong_is_said_with_its_place(self, column: str, cells: object, said: str) -> None:
+        table = pa.table({column: cells}) if isinstance(cells, pa.Array) else {column: cells}
         with pytest.raises(InvalidTableError) as caught:
-            bulk.timetable(CHILDREN, {column: cells}, on=ON)
+            bulk.timetable(CHILDREN, table, on=ON)
         assert said in str(caught.value)
 
     def test_all_faults_at_once(self) -> None:
@@ -504,6 +511,8 @@ class TestResult:
             True,
             False,
         ]
+        assert found.is_certain("stage-1-response").tolist() == [False, False, False]  # nobody told the receipt
+        assert found.predicted_after == date(2028, 12, 31)
         assert found.is_at("stage-1", "stage-2").tolist() == [True, True, False]
         assert found.is_at("not-begun").tolist() == [False, False, True]
         assert found.is_answer(Answer.CANNOT_TELL).tolist() == [True, True, True]

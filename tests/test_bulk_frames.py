@@ -79,7 +79,7 @@ def test_each_library_holds_the_dates_words_and_numbers_counted_by_hand(backend:
 def test_the_columns_stand_in_the_order_of_the_procedure(backend: Backend) -> None:
     expected = ["stage", "eligibility"]
     for duty in CHILDREN.duties:
-        expected += [f"{duty.name}.{part}" for part in ("due", "latest", "status", "days-late")]
+        expected += [f"{duty.name}.{part}" for part in ("due", "certain", "latest", "status", "days-late")]
     frame = frame_of(found(), backend)
     columns = frame.column_names if isinstance(frame, pa.Table) else [*frame.columns]
     assert columns == expected == list(names_of(CHILDREN))
@@ -171,6 +171,7 @@ def timetable_of(rows: list[tuple[int, ...]]) -> bulk.Timetable:
         due=np.array(due, dtype=np.int32),
         latest=np.array(latest, dtype=np.int32),
         status=np.array(status, dtype=np.uint8),
+        certain=np.zeros(len(late), dtype=np.bool_),
         days_late=np.array(late, dtype=np.int32),
     )
     return evolve(

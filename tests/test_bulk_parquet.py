@@ -378,7 +378,7 @@ class TestCommand:
         )
         assert column(target, "stage-1-response.due") == DUE
         assert "16 September 2024, under england-children, version 2006-09-01: 5 in all." in " ".join(said.split())
-        assert "1 row could not be read; the column fault says why.\n- Row 3: " in said
+        assert "1 row could not be read; the column fault says why. Rows are counted from 0.\n- Row 3: " in said
         assert "- stage-1-response: 1 met, 1 pending, 1 overdue, 1 not running." in said
         assert said.count("not legal advice") == 1
 

@@ -616,6 +616,49 @@ class TestDoubt:
             assert "readings.working-days" in dates  # the reading that was not chosen is told all the same
 
 
+TOLD = """\
+What moves, as things stand on 12 September 2022.
+Asked about: Monday 19 September 2022 (Bank Holiday for the State Funeral of Queen Elizabeth II, throughout the United Kingdom).
+Asked about: Monday 15 June 2026 (World Cup bank holiday, in Scotland).
+In 1 of 2 complaints: 1 limit moved; 0 no longer late.
+
+C-002 (Complaint about children's social care in England): 1 limit moved.
+  - The stage 1 response (the council): the last day moves from Friday 23 September 2022 to Monday 26 September 2022.
+    The furthest it can be put off without agreement moves from Friday 7 October 2022 to Monday 10 October 2022.
+    How it stands: “pending” all the same.
+    Why: Monday 19 September 2022 is no longer a working day in England and Wales: Bank Holiday for the State Funeral of Queen Elizabeth II.
+    The rule: 10 working days, at most 20, after receipt of the complaint (SI 2006/1738, reg 14).
+    A bank holiday more never brings it nearer: what is counted forward can only get later.
+    Note on the text: Sources differ on stage 1 where an advocate is needed: some add ten working days, some suspend it until one is appointed. Ten are added here, and never more than twenty in all.
+    How the rule was seen: the provision's own text was not read; this is a paraphrase from pages that describe it.
+  Not moved: 11 (3 not counted in working days, which a bank holiday does not move; 8 not begun or without a date).
+  Monday 15 June 2026 is a bank holiday in Scotland, and what counts the working days of England and Wales is not moved by it.
+
+Nothing moved in C-003.
+  Monday 15 June 2026 is a bank holiday in Scotland, and what counts the working days of England and Wales is not moved by it.
+
+The rules ask whether a day is a bank holiday, and not when it became one; so it is left out of periods that had begun before too. That is a reading, and no text that was read settles it. Who wants to be in time on either reading acts by the earlier of the two days.
+This is information on the facts given, not legal advice."""  # noqa: E501 - lines as they are
+
+
+class TestInWords:
+    """House rule: what moved is told with the day, the rule and every doubt, and nothing is told twice."""
+
+    def test_the_whole_ledger_as_it_is_told(self) -> None:
+        records = [
+            children(date(2022, 9, 9), "C-002"),
+            children(date(2022, 8, 2), "C-003").record(
+                "stage-1-response", date(2022, 8, 12), received=date(2022, 8, 15)
+            ),
+        ]
+        ledger = moved(records, [WORLD_CUP, FUNERAL], on=date(2022, 9, 12), as_if_new=True)
+        assert ledger.explain() == TOLD
+        found = ledger.complaints[0]
+        assert found.unmoved.total == 11
+        assert found.unmoved.to_dict() == {"not_in_working_days": 3, "outside": 0, "undated": 8, "total": 11}
+        assert not ledger.no_longer_late
+
+
 class TestEverythingWithADate:
     """House rule: every duty, window, route and rule on making the complaint is compared, and the rest is counted."""
 
@@ -693,6 +736,7 @@ class TestEverythingWithADate:
         # Due on 15 August; to 20 September it is 24 working days without the 19th (29 August is a bank holiday).
         assert found.late == ("25 working days late", "24 working days late")
         assert not found.is_moved
+        assert not ledger.no_longer_late
         assert found.days is None
         assert "not moved and standing otherwise" in ledger.explain()
 

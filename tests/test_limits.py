@@ -122,7 +122,7 @@ class TestActs:
     def test_a_projected_act_is_taken_as_done_on_the_last_day_and_says_so(self) -> None:
         found = bounds(On("a"), evidence(projected={"a": day(2)}, implied={"a": day(1)}))
         assert three(found) == (day(2), day(2), day(2))
-        assert found.assumed == ("a is done on the last day for it",)
+        assert (found.assumed, found.running) == (("a is done on the last day for it",), True)
 
     def test_an_occurrence_without_a_date_is_an_error(self) -> None:
         with pytest.raises(ValueError, match="at least one date"):
@@ -393,6 +393,12 @@ class TestSuspension:
         pauses = (Pause(day(3), day(5)), Pause(day(8), None))
         known = evidence(on=day(8), events={"a": made(day(2))}, pauses=pauses)
         assert bounds(After(On("a"), WEEK), known).earliest == day(11)
+
+    def test_it_stands_still_since_the_last_pause_began_if_that_goes_on(self) -> None:
+        over, going_on = Pause(day(3), day(5)), Pause(day(8), None)
+        assert evidence(pauses=(over, going_on)).stopped_since == day(8)
+        assert evidence(pauses=(over,)).stopped_since is None
+        assert evidence().stopped_since is None
 
     def test_a_clock_that_has_not_begun_is_not_stopped(self) -> None:
         found = bounds(After(On("a"), WEEK), evidence(on=day(10), pauses=self.STOPPED))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from complaint_rules import Answer, Complaint
+from complaint_rules import Answer, Complaint, WindowStatus
 from complaint_rules.conditions import (
     All,
     Any,
@@ -321,3 +321,16 @@ class TestTakenForGranted:
         assert self.UNREAD.at(march(28)).deadline("stage-1-response").is_missed
         assert (condition.answer(timeline.circumstances(march(28))) is Answer.YES) is met
         assert taken_for_granted(condition, timeline, march(28)) == (self.ASSUMED if rests else ())
+
+
+class TestWhatAGuardHasAsked:
+    """House rule: "everything is recomputed from the record": what was read before a move is read again after it."""
+
+    def test_a_window_that_let_an_act_through_is_closed_once_the_act_has_left_its_stage(self) -> None:
+        leaves = Transition(
+            event="resolution", start=("stage-1",), to="over", source=SOURCE, allowed_if=WindowOpen(REQUEST)
+        )
+        rules = procedure(windows=(window(NONE),), transitions=(leaves,))
+        found = complaint(rules).record("resolution", march(10)).at(march(10))
+        assert (found.stage.name, found.irregular) == ("over", ())
+        assert found.window(REQUEST).status is WindowStatus.CLOSED

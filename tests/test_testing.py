@@ -431,7 +431,6 @@ class TestProcedures:
         assert drawn.working_days.division == division.value
         assert least <= sum(not stage.ends for stage in drawn.stages) <= most
 
-    @pytest.mark.no_cover
     def test_every_part_is_drawn_with_and_without(self) -> None:
         drawn = some(testing.procedures(), 60)
         optional = ("duties", "windows", "extensions", "suspensions", "routes", "time_limits", "exclusions", "standing")

@@ -287,7 +287,11 @@ class Period:
         """
         check_date(start, where="the start of a period")
         number = self._number(at_most=at_most)
-        spans = _finished(pauses) if pauses and number else ()
+        spans = [
+            (pause.first.toordinal(), pause.resumed.toordinal())
+            for pause in pauses
+            if pause.resumed is not None and number
+        ]
         unrolled, paused = (self._months_on if self.unit.is_months else self._days_on)(start, number, days, spans)
         return self._reached(start, unrolled, days, counted=number > 0, paused=paused)
 
@@ -478,10 +482,6 @@ def add_months(day: date, months: int) -> date:
 def _moved_by(months: int) -> relativedelta:
     """Return the step of that many months: made once for each number, since making it takes as long as adding it."""
     return relativedelta(months=months)
-
-
-def _finished(pauses: Sequence[Pause]) -> list[_Span]:
-    return [(pause.first.toordinal(), pause.resumed.toordinal()) for pause in pauses if pause.resumed is not None]
 
 
 def _plus(day: date, number: int) -> date:

@@ -236,7 +236,7 @@ def schema_of(procedure: Procedure, keep: Any = None) -> Any:  # noqa: ANN401 - 
         >>> schema.field("stage-1-response.due").type, schema.names[-1]
         (DataType(date32[day]), 'fault')
     """
-    types = {"due": arrow.date32(), "latest": arrow.date32(), "days-late": arrow.int32()}
+    types = {"due": arrow.date32(), "latest": arrow.date32(), "days-late": arrow.int32(), "certain": arrow.bool_()}
     fields = [(name, types.get(name.rpartition(".")[2], arrow.string())) for name in (*names_of(procedure), FAULT)]
     return arrow.schema([*(keep or ()), *fields])
 

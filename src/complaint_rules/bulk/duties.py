@@ -52,15 +52,18 @@ class DutyColumns:
         latest: The furthest it can go without the complainant's agreement, likewise.
         status: The place of the status in `STATUSES`, `NOT_READ` for a row that could not be read; uint8.
         days_late: Days late, in working days where the limit counts them, -1 where it was not missed; int32.
+        certain: Whether the last day is certain; where it is not, `due` takes something for granted; bool.
 
     Source:
-        House rule: each equals `Deadline.due`, `latest`, `status` and `days_late` of the row's own snapshot.
+        House rule: each equals `Deadline.due`, `latest`, `status`, `days_late` and `bounds.certain` of the row's own
+        snapshot.
     """
 
     due: NDArray[np.int32]
     latest: NDArray[np.int32]
     status: NDArray[np.uint8]
     days_late: NDArray[np.int32]
+    certain: NDArray[np.bool_]
 
     @classmethod
     def blank(cls, size: int) -> DutyColumns:
@@ -70,6 +73,7 @@ class DutyColumns:
             latest=np.empty(size, dtype=np.int32),
             status=np.empty(size, dtype=np.uint8),
             days_late=np.empty(size, dtype=np.int32),
+            certain=np.empty(size, dtype=np.bool_),
         )
 
     def fill(self, rows: slice, part: DutyColumns) -> None:
@@ -78,6 +82,7 @@ class DutyColumns:
         self.latest[rows] = part.latest
         self.status[rows] = part.status
         self.days_late[rows] = part.days_late
+        self.certain[rows] = part.certain
 
     def put(self, row: int, deadline: Deadline | None) -> None:
         """Take how the duty stands in one row, None where the row could not be read."""
@@ -86,6 +91,7 @@ class DutyColumns:
         self.latest[row] = number_of(latest)
         self.status[row] = NOT_READ if deadline is None else _CODE[deadline.status]
         self.days_late[row] = -1 if deadline is None or deadline.days_late is None else deadline.days_late
+        self.certain[row] = deadline is not None and deadline.bounds.certain
 
     def is_status(self, *statuses: DutyStatus) -> NDArray[np.bool_]:
         """Return whether the duty has one of the statuses, in every row; bool, shape (rows,)."""
@@ -99,6 +105,7 @@ class _Dated:
     bounds: ColumnBounds
     due: DayColumn
     latest: DayColumn
+    certain: NDArray[np.bool_]
     one_by_one: NDArray[np.bool_]
 
 
@@ -132,8 +139,8 @@ def _stay(evidence: Evidence, stays: Stays, duty: Duty) -> tuple[DayColumn, DayC
 
 def _dated(evidence: Evidence, duty: Duty) -> _Dated:
     bounds = duty.within.read(ColumnReading(evidence))
-    due = bounds.due
-    unsettled = bounds.certain & (due.days == NO_DAY)
+    due, certain = bounds.due, bounds.certain
+    unsettled = certain & (due.days == NO_DAY)
     if unsettled.any():
         due = bounds.latest.where(unsettled, due)
     rules = [rule for rule in evidence.columns.table.procedure.extensions if rule.duty == duty.name]
@@ -143,7 +150,10 @@ def _dated(evidence: Evidence, duty: Duty) -> _Dated:
     caps = _Caps(evidence, outer)
     latest = _furthest(caps, due, rules)
     extended, one_by_one = _extended(caps, duty, due, rules)
-    return _Dated(bounds=bounds, due=extended, latest=latest, one_by_one=reduce(np.logical_or, caps.beyond, one_by_one))
+    if extended is not due:  # both bounds are put off with the day, so that they may meet
+        meet = bounds.earliest.later(extended).days == bounds.latest.later(extended).days
+        certain = np.where(extended.days != due.days, meet & (bounds.earliest.days != NO_DAY), certain)
+    return _Dated(bounds=bounds, due=extended, latest=latest, certain=certain, one_by_one=reduce(np.logical_or, caps.beyond, one_by_one))
 
 
 class _Caps:
@@ -275,6 +285,7 @@ def _standing(evidence: Evidence, duty: Duty, dated: _Dated, entered: DayColumn,
         latest=dated.latest.where(has_due, evidence.nothing).days,
         status=statuses.take(kinds),
         days_late=days_late,
+        certain=dated.certain,
     )
 
 
@@ -323,6 +334,7 @@ def _if_owed(evidence: Evidence, duty: Duty, columns: DutyColumns, others: dict[
         latest=np.where(is_not, no_day, columns.latest),
         status=np.where(is_not, np.uint8(_CODE[DutyStatus.NOT_RUNNING]), status),
         days_late=np.where(is_not | cannot_tell, np.int32(-1), columns.days_late),
+        certain=columns.certain,
     )
 
 

@@ -20,7 +20,7 @@ from tqdm import tqdm
 
 from complaint_rules.bulk.batches import Question
 from complaint_rules.bulk.names import ColumnName
-from complaint_rules.bulk.tables import _kind_of  # pyright: ignore[reportPrivateUsage]
+from complaint_rules.bulk.tables import kind_of
 from complaint_rules.bulk.timetable import NOT_READ, STATUSES, RowFault
 from complaint_rules.errors import InvalidFileError, InvalidTableError, NotANumberError, shortened
 from complaint_rules.vocabulary import Kind
@@ -231,7 +231,7 @@ def _header(source: str | os.PathLike[str]) -> list[str]:
 def _types(needed: Mapping[str, str], procedure: Procedure) -> dict[str, Any]:
     """Return the types of the columns of a CSV file; dates are texts, so that a fault has the number of its row."""
     types = {Kind.YES_OR_NO: arrow.bool_(), Kind.NUMBER: arrow.int64()}
-    kinds = {theirs: _kind_of(ColumnName.read(ours, procedure), procedure)[0] for ours, theirs in needed.items()}
+    kinds = {theirs: kind_of(ColumnName.read(ours, procedure), procedure)[0] for ours, theirs in needed.items()}
     return {theirs: types.get(kind, arrow.string()) for theirs, kind in kinds.items()}
 
 

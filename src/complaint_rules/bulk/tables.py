@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from complaint_rules.procedures import Procedure
 
-__all__ = ["EPOCH", "NO_DAY", "ROWS_AT_ONCE", "Table", "Values", "day_of", "days_of", "number_of", "read_table"]
+__all__ = ["EPOCH", "NO_DAY", "ROWS_AT_ONCE", "Table", "Values", "day_of", "days_of", "kind_of", "number_of", "read_table"]
 
 NO_DAY: Final = -(2**30)
 """What stands for no day: before every date, and far enough from the end of the numbers to add to."""
@@ -133,7 +133,7 @@ def read_table(procedure: Procedure, table: object, columns: Mapping[str, str] |
     days: dict[ColumnName, NDArray[np.int32]] = {}
     values: dict[ColumnName, Values] = {}
     for text, name in names.items():
-        kind, choices = _kind_of(name, procedure)
+        kind, choices = kind_of(name, procedure)
         found: list[ComplaintRulesError | str] = []
         if kind is Kind.DATE:
             days[name] = days_of(given[text], where=text, faults=found)
@@ -171,8 +171,13 @@ def _columns_of(table: object) -> dict[str, object]:
     return {str(name): frame[name] for name in frame.columns}
 
 
-def _kind_of(name: ColumnName, procedure: Procedure) -> tuple[Kind, tuple[str, ...]]:
-    """Return what sort of value a column holds, and the choices where there are some."""
+def kind_of(name: ColumnName, procedure: Procedure) -> tuple[Kind, tuple[str, ...]]:
+    """
+    Return what sort of value a column holds, and the choices where there are some.
+
+    Source:
+        The declaration of the event or the fact.
+    """
     if name.kind is ColumnKind.FACT:
         fact = procedure.fact(name.name)
         return fact.kind, fact.choices
@@ -231,7 +236,7 @@ def _as_array(column: object) -> NDArray[Any]:
     if isinstance(column, np.ndarray):
         array = cast("NDArray[Any]", column)
     elif isinstance(column, nw.Series):
-        array = column.to_numpy()
+        array = column.to_numpy() if getattr(column.dtype, "time_zone", None) is None else _objects(column.to_list())
         if array.dtype.kind not in "Mbiuf":
             array = _objects(column.to_list())
     else:

@@ -132,6 +132,21 @@ class Timetable:
         """
         return self._of(duty).days_late
 
+    def is_certain(self, duty: str) -> NDArray[np.bool_]:
+        """
+        Return whether the last day of a duty is certain; where it is not, `complaint(row)` says why; bool, (rows,).
+
+        Raises:
+            UnknownNameError: If the procedure has no such duty.
+        """
+        return self._of(duty).certain
+
+    @property
+    def predicted_after(self) -> date:
+        """The last day whose bank holidays are published: a day after it that counts working days is a prediction."""
+        calendar = self.procedure.working_days.calendar(self.given.calendar, procedure=self.procedure.name)
+        return calendar.published_until
+
     def is_at(self, *stages: str) -> NDArray[np.bool_]:
         """
         Return whether each row is at one of the stages; bool, shape (rows,).

@@ -8,7 +8,7 @@ from complaint_rules.answers import DISCLAIMER
 from complaint_rules.cli.given import RefusedError, joined, on_or_today, short, split
 from complaint_rules.cli.json_text import as_json
 from complaint_rules.cli.records import (
-    _fact_of,  # pyright: ignore[reportPrivateUsage]
+    fact_of,
     procedures_of,
 )
 from complaint_rules.dates import in_words
@@ -76,7 +76,7 @@ def _ledger(arguments: Namespace) -> str:
         (procedure,) = procedures_of(arguments, arguments.scheme)
     except RefusedError as error:
         raise RefusedError([*problems, *error.problems]) from None
-    facts: dict[str, FactValue] = {name: _fact_of(name, text, procedure, problems) for name, text in told.items()}
+    facts: dict[str, FactValue] = {name: fact_of(name, text, procedure, problems) for name, text in told.items()}
     on = on_or_today(arguments.on, problems)
     if problems:
         raise RefusedError(problems)
@@ -122,7 +122,8 @@ def _text(found: FileSummary, procedure: Procedure, arguments: Namespace) -> str
     rules = f"{rows}, under {procedure.name}, version {procedure.version}: {found.rows:,} in all."
     lines = [joined(rules)]
     if found.not_read:
-        lines.append(joined(f"{plural(found.not_read, 'row')} could not be read; the column fault says why."))
+        unread = f"{plural(found.not_read, 'row')} could not be read; the column fault says why."
+        lines.append(joined(f"{unread} Rows are counted from 0."))
         lines += [joined(f"- Row {fault.row}: {fault.text}") for fault in found.faults[:_MOST_SHOWN]]
     lines.append("")
     for duty in procedure.duties:

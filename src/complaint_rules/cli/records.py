@@ -178,7 +178,7 @@ def _from_flags(arguments: Namespace, newest: Procedure, local: Procedure | None
         name, text = split(given, "--fact", "NAME=VALUE", problems)
         if name in facts:
             problems.append(f"--fact: {short(name)} is given twice")
-        facts[name] = _fact_of(name, text, newest, problems)
+        facts[name] = fact_of(name, text, newest, problems)
     readings: dict[str, str] = {}
     for given in arguments.reading:
         name, text = split(given, "--reading", "NAME=OPTION", problems)
@@ -222,7 +222,7 @@ def _event_of(text: str, given: str, problems: list[str]) -> dict[str, Any]:
     return event if not made and "received" in event else {"made": made, **event}
 
 
-def _fact_of(name: str, text: str, procedure: Procedure, problems: list[str]) -> FactValue:
+def fact_of(name: str, text: str, procedure: Procedure, problems: list[str]) -> FactValue:
     """Return the value of a fact as the procedure means it: yes or no, a number, or a text."""
     kind = next((fact.kind for fact in procedure.facts if fact.name == name), None)
     if kind is Kind.YES_OR_NO and text.lower() in {"yes", "true", "no", "false"}:

@@ -387,12 +387,10 @@ class BoundsReading:
         due_is_a_bound: bool = False,
     ) -> Bounds:
         """Move all three dates; a bound that leaves the calendar is dropped, which only widens."""
-        last: dict[date | None, date | None] = {None: None}
+        known = {day for day in (start.earliest, start.latest, start.due) if day is not None}
+        last: dict[date | None, date] = {}
         predicted = start.predicted
-        for day in (start.due, start.earliest, start.latest):
-            if day is None or day in last:
-                continue
-            last[day] = None
+        for day in known:
             try:
                 reached = count(day, period)
             except CalendarHorizonError:
@@ -402,9 +400,9 @@ class BoundsReading:
                 last[day] = reached.last
                 predicted = predicted or reached.predicted
         return Bounds(
-            earliest=last[start.earliest],
-            latest=last[start.latest],
-            due=last[start.due],
+            earliest=last.get(start.earliest),
+            latest=last.get(start.latest),
+            due=last.get(start.due),
             running=start.running,
             stopped=start.stopped,
             missing=start.missing,

@@ -92,9 +92,11 @@ class Evidence:
 
     def of(self, event: str) -> Occurrence | None:
         """Return the entry of an event that counts for this limit, or None where it is not on record."""
-        several = self.occurrences.get(event, ())
-        if len(several) <= 1:
-            return several[0] if several else None
+        several = self.occurrences.get(event)
+        if not several:
+            return None
+        if len(several) == 1:
+            return next(iter(several))
         return self.of_any((On(event),))[0][1]
 
     def of_any(self, triggers: Sequence[Trigger]) -> tuple[tuple[Trigger, Occurrence], ...]:
