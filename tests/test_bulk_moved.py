@@ -261,9 +261,10 @@ class TestOtherComparisons:
 
     def test_a_limit_counted_back_that_moves_forward_is_against_its_rule(self) -> None:
         rules = procedure(duty("panel-papers", Before(On("panel-meeting"), TEN), act="discussion"))
-        table = {"complaint": [date(2022, 9, 1)], "panel-meeting": [date(2022, 9, 26)]}
-        before, after = two(rules, table, date(2022, 9, 26), FUNERAL, as_if_new=True)
-        assert moved(before, after).of("panel-papers").days.tolist() == [-3]
+        table = {"complaint": [date(2022, 9, 1)], "panel-meeting": [date(2022, 9, 28)]}
+        before, after = two(rules, table, date(2022, 9, 28), FUNERAL, as_if_new=True)
+        # Back from 28 September: 27, 26, 23, 22, 21, 20, 19, 16, 15 and the tenth is the 14th; without the 19th, the 13th.
+        assert moved(before, after).of("panel-papers").days.tolist() == [-1]
         assert not moved(before, after).of("panel-papers").is_against_its_rule.any()
         assert moved(after, before).of("panel-papers").is_against_its_rule.all()
 
@@ -311,6 +312,19 @@ class TestOtherComparisons:
         one = found.summary()[0]
         assert (one.not_read, one.moved) == (1, 1)
         assert "1 row could not be read." in found.explain()
+        alone = funeral({"complaint": made[1:], "complaint.received": received[1:]}, date(2022, 9, 20))
+        assert alone.explain().count("1 row could not be read.") == len(alone.duties)
+
+    def test_a_row_that_could_be_read_only_once_moved_nowhere(self) -> None:
+        made = [date(2022, 9, 5)] * 2
+        before, after = two(
+            CHILDREN, {"complaint": made, "complaint.received": made}, date(2022, 9, 20), FUNERAL, as_if_new=True
+        )
+        after.stage[0] = bulk.NOT_READ
+        found = moved(before, after)
+        assert found.is_moved.tolist() == [False, True]
+        assert found.summary()[0].not_read == 1
+        assert not found.stage_changed.any()
 
 
 class TestFaults:
@@ -325,6 +339,13 @@ class TestFaults:
         assert len(texts) == 3
         for part, text in zip(("two procedures", "two dates", "1 and 2 rows"), texts, strict=True):
             assert part in text
+
+    def test_timetables_of_two_procedures_are_told_so_and_their_tables_are_not_compared(self) -> None:
+        one, _ = two(CHILDREN, {"complaint": [date(2022, 9, 5)]}, date(2022, 9, 20))
+        other, _ = two(procedure(duty()), {"complaint": [date(2022, 9, 6)]}, date(2022, 9, 20))
+        with pytest.raises(InvalidTableError) as caught:
+            moved(one, other)
+        assert len(caught.value.problems) == 1
 
     def test_timetables_of_two_tables_are_refused_column_by_column(self) -> None:
         day, advocate = [date(2022, 9, 5)], "fact.advocate"

@@ -22,6 +22,7 @@ from complaint_rules.errors import (
     InvalidFileError,
     InvalidProcedureError,
     InvalidRecordError,
+    InvalidTableError,
     NotADateError,
     NotANumberError,
     NotAProcedureError,
@@ -63,6 +64,7 @@ ONE_OF_EACH: tuple[ComplaintRulesError, ...] = (
     InvalidFileError("mine.toml", ["one", "two"]),
     InvalidProcedureError("mine", ["one", "two"]),
     InvalidRecordError(["one", "two"]),
+    InvalidTableError(["one", "two"]),
     NotInForceError("england-children", on=DAY, versions=["2006-09-01 from 2006-09-01 until now"]),
     RulesChangedError("lgsco", saved="aaaa", current="bbbb"),
 )
@@ -115,6 +117,11 @@ class TestMessages:
     def test_an_unknown_name_that_is_close_to_none_is_answered_with_all(self) -> None:
         text = str(UnknownSchemeError("zzz", valid=["england-children", "lgsco"], where="schemes"))
         assert text == "schemes: unknown scheme 'zzz'; choose one of 'england-children', 'lgsco'"
+
+    def test_of_very_many_names_the_first_are_said_and_all_are_kept(self) -> None:
+        error = UnknownNameError("zzz", valid=[f"name-{number}" for number in range(25)])
+        assert str(error).endswith("'name-19' and 5 more")
+        assert len(error.valid) == 25
 
     def test_an_unknown_name_where_there_is_none_says_so(self) -> None:
         assert str(UnknownCauseError("zzz", valid=[])).endswith("there is none to choose from")

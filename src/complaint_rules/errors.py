@@ -63,6 +63,7 @@ _LONGEST_INT = 256
 _MOST_LISTED = 100
 _LONGEST_COMPARED = 80
 _MOST_CLOSE = 3
+_MOST_NAMED = 20
 _CLOSE = 0.5
 
 
@@ -236,7 +237,9 @@ class UnknownNameError(ComplaintRulesError, LookupError):
         if self.closest:
             advice = "did you mean " + " or ".join(repr(close) for close in self.closest) + "?"
         elif self.valid:
-            advice = "choose one of " + ", ".join(repr(one) for one in self.valid)
+            more = len(self.valid) - _MOST_NAMED
+            named = ", ".join(repr(one) for one in self.valid[:_MOST_NAMED])
+            advice = f"choose one of {named}" + (f" and {more} more" if more > 0 else "")
         else:
             advice = "there is none to choose from"
         super().__init__(f"{place}unknown {kind or self.kind} {shortened(name)}; {advice}")

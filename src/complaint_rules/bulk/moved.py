@@ -274,7 +274,7 @@ class Moves:
         lines = [f"What moved in {_count(self.is_moved)} of {total}, as things stand on {in_words(self.on)}."]
         still: list[str] = []
         for one in self.summary():
-            if one.moved or one.restanding or one.no_longer_late or one.newly_late or one.not_read:
+            if one.moved or one.restanding or one.not_read:
                 lines.extend(one.lines())
             else:
                 still.append(one.title)
@@ -363,7 +363,7 @@ def _raise_unless_of_one_table(before: Timetable, after: Timetable) -> None:
         problems.append(f"the two timetables are of two dates: {in_words(before.on)} and {in_words(after.on)}")
     if len(before) != len(after):
         problems.append(f"the two timetables have {len(before)} and {len(after)} rows")
-    elif not problems and before.table is not after.table:
+    elif not problems:
         problems.extend(_differences(before.table, after.table))
     if problems:
         raise InvalidTableError(problems)

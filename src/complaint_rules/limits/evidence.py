@@ -92,12 +92,11 @@ class Evidence:
 
     def of(self, event: str) -> Occurrence | None:
         """Return the entry of an event that counts for this limit, or None where it is not on record."""
-        several = self.occurrences.get(event)
-        if not several:
-            return None
+        several = self.occurrences.get(event, ())
         if len(several) == 1:
             return next(iter(several))
-        return self.of_any((On(event),))[0][1]
+        found = self.of_any((On(event),))
+        return found[0][1] if found else None
 
     def of_any(self, triggers: Sequence[Trigger]) -> tuple[tuple[Trigger, Occurrence], ...]:
         """
