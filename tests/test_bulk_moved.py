@@ -263,7 +263,7 @@ class TestOtherComparisons:
         rules = procedure(duty("panel-papers", Before(On("panel-meeting"), TEN), act="discussion"))
         table = {"complaint": [date(2022, 9, 1)], "panel-meeting": [date(2022, 9, 28)]}
         before, after = two(rules, table, date(2022, 9, 28), FUNERAL, as_if_new=True)
-        # Back from 28 September: 27, 26, 23, 22, 21, 20, 19, 16, 15 and the tenth is the 14th; without the 19th, the 13th.
+        # Back from 28 September: 27, 26, 23, 22, 21, 20, 19, 16, 15 and the tenth is the 14th; else it is the 13th.
         assert moved(before, after).of("panel-papers").days.tolist() == [-1]
         assert not moved(before, after).of("panel-papers").is_against_its_rule.any()
         assert moved(after, before).of("panel-papers").is_against_its_rule.all()
