@@ -324,7 +324,7 @@ def spoilt(answer: Any) -> Any:  # noqa: ANN401 - of any row
         return {**answer, last: spoilt(answer[last])}
     if isinstance(answer, np.ndarray):
         other = answer.copy()
-        other[-1] = np.datetime64("2000-01-01") if other.dtype.kind == "M" else other[-1] + 1
+        other[0] = np.datetime64("2000-01-01") if other.dtype.kind == "M" else other[0] + 1  # a peer may stop earlier
         return other
     if isinstance(answer, tuple | list):
         return type(answer)([*answer[:-1], spoilt(answer[-1])])

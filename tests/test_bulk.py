@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from itertools import product
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import numpy as np
@@ -65,7 +66,7 @@ NONE_ = Period(0, Unit.DAYS)
 
 def differences(rules: Procedure, table: Mapping[str, Any], on: date, **given_beside: Any) -> list[str]:  # noqa: ANN401 - as for timetable
     """Compare every field of every row with the reading of that row's own record."""
-    found = bulk.timetable(rules, table, on=on, faults="keep", **given_beside)
+    found = bulk.timetable(rules, table, on=on, **{"faults": "keep", **given_beside})
     unreadable = {fault.row for fault in found.faults}
     wrong: list[str] = []
     for row in range(len(found)):
@@ -265,6 +266,79 @@ class TestOneByOne:
         assert len(found) == 0
         assert found.one_by_one == 0
         assert len(bulk.timetable(CHILDREN, {}, on=ON)) == 0
+
+
+def grid(**columns: tuple[Any, ...]) -> dict[str, list[Any]]:
+    """Return a table of every combination of cells; in the names of columns, - is written _ and . is written __."""
+    rows = list(product(*columns.values()))
+    names = [name.replace("__", ".").replace("_", "-") for name in columns]
+    return {name: [row[place] for row in rows] for place, name in enumerate(names)}
+
+
+def august(*days: int) -> tuple[date | None, ...]:
+    """Return days of August 2024, and none."""
+    return (None, *(date(2024, 8, day) for day in days))
+
+
+class TestOnTheVeryDay:
+    """In time means on or before the last day; a day later is late."""
+
+    @pytest.mark.parametrize("day", [15, 16, 30, 31])
+    def test_acts_extensions_and_stages_on_the_last_day_and_a_day_off_it(self, day: int) -> None:
+        table = grid(
+            complaint=(date(2024, 8, 1),),
+            complaint__received=august(1, 2),
+            stage_1_response=august(14, 15, 16, 19),
+            stage_2_request=august(15, 16),
+            extension__stage_1_response__on=(date(2024, 8, 14), date(2024, 8, 15), date(2024, 8, 16)),
+            extension__stage_1_response__to=tuple(date(2024, 8, day) for day in (15, 16, 29, 30, 31)),
+            extension__stage_1_response__cause=(None, "complexity"),
+        )
+        assert differences(CHILDREN, table, date(2024, 8, day)) == []
+
+    def test_extensions_of_every_kind_in_every_order_of_the_rules(self) -> None:
+        rules = (
+            extension(How.AGREEMENT, by=working(3), causes=("leave",)),
+            extension(How.OFFICER, by=working(5), follows=How.NOTICE),
+            extension(How.AGREEMENT, by=working(10), firm=False),
+            extension(How.NOTICE, to_at_most=True, times=1),
+        )
+        one = duty(within=After(On("complaint"), Period(10, Unit.WORKING_DAYS, at_most=20)))
+        table = grid(
+            complaint=(date(2025, 3, 3),),
+            extension__stage_1_response__on=(date(2025, 3, 10), date(2025, 3, 17), date(2025, 3, 18)),
+            extension__stage_1_response__to=(date(2025, 3, 18), date(2025, 3, 25), date(2025, 4, 4)),
+            extension__stage_1_response__how=(None, "notice", "agreement", "officer"),
+            extension__stage_1_response__cause=(None, "leave"),
+        )
+        for order in (rules, rules[::-1]):
+            assert differences(procedure(one, extensions=order), table, date(2025, 3, 28)) == []
+
+    def test_days_of_no_stated_kind_by_which_a_limit_is_extended(self) -> None:
+        rules = procedure(duty(), extensions=(extension(by=Period(5, Unit.DAYS_KIND_NOT_STATED)),))
+        table = grid(
+            complaint=(date(2025, 3, 3),),
+            extension__stage_1_response__on=(None, date(2025, 3, 10)),
+            extension__stage_1_response__to=(date(2025, 3, 21), date(2025, 3, 31)),
+        )
+        assert differences(rules, table, date(2025, 3, 28)) == []
+
+    @pytest.mark.parametrize("made", [None, *(date(2025, 3, day) for day in (2, 3, 4))])
+    def test_a_time_limit_for_complaining_and_the_day_after_it(self, made: date | None) -> None:
+        table = grid(
+            complaint=(made,),
+            complaint__received=(None, date(2025, 3, 4), date(2025, 3, 5)),
+            grounds_arose=(None, *(date(2024, 3, day) for day in (2, 3, 4))),
+            fact__earlier_not_reasonable=(None, False, True),
+        )
+        assert differences(CHILDREN, table, date(2025, 3, 6)) == []
+
+    def test_a_limit_missed_by_no_working_day(self) -> None:
+        table = {"complaint": [date(2024, 8, 2)], "complaint.received": [date(2024, 8, 2)]}
+        found = bulk.timetable(CHILDREN, table, on=date(2024, 8, 17))  # the Saturday after the last day
+        assert found.is_status("stage-1-response", DutyStatus.OVERDUE).tolist() == [True]
+        assert found.days_late("stage-1-response").tolist() == [0]
+        assert differences(CHILDREN, table, date(2024, 8, 17)) == []
 
 
 class TestEveryNode:

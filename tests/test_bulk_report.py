@@ -24,10 +24,10 @@ from hypothesis import strategies as st
 from complaint_rules import DutyStatus, WorkingDayCalendar, schemes
 from complaint_rules.answers import DISCLAIMER
 from complaint_rules.bulk import timetable
-from complaint_rules.bulk.report import Mark, Report, Requirement, guarding, report, requirement_of, year_of
+from complaint_rules.bulk.report import Mark, Report, guarding, report, requirement_of, year_of
 from complaint_rules.bulk.report.guarding import Guard, Key, Sum, guard
 from complaint_rules.bulk.report.reporting import _Making
-from complaint_rules.bulk.report.requirements import ADULTS, CHILDREN, HOUSING_CODE, LGSCO_CODE, PRACTICE
+from complaint_rules.bulk.report.requirements import PRACTICE, SMALL_NUMBERS, YEAR
 from complaint_rules.bulk.report.tallies import Rows, Tally, number_of, spread_of
 from complaint_rules.bulk.tables import NO_DAY
 from complaint_rules.cli.given import Parser, RefusedError
@@ -36,6 +36,7 @@ from complaint_rules.conditions import All, Always, Answer, FactIs, Happened, Mi
 from complaint_rules.conditions import Any as AnyOf
 from complaint_rules.errors import InvalidFileError, InvalidTableError, NotADateError, NotANumberError, UnknownNameError
 from complaint_rules.rules import Strength
+from complaint_rules.sources import HOUSE_RULE, Source
 from complaint_rules.vocabulary import Fact, Kind
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ ON = date(2026, 6, 30)
 FIRST, LAST = date(2025, 4, 1), date(2026, 3, 31)
 OUTCOMES = ["stage-1-response.outcome", "stage-2-response.outcome"]
 CHILDREN_2006 = schemes.in_force("england-children", on=FIRST)
+REQUIRING = ("england-adults-and-nhs", "england-children", "housing-ombudsman-code", "lgsco-code")
 
 
 def ledger() -> tuple[dict[str, list[str | None]], list[str | None]]:
@@ -530,23 +532,48 @@ class TestAims:
 class TestWhatIsRequired:
     """House rule: a report says who asks for it, how that was seen, and what it cannot tell."""
 
-    @pytest.mark.parametrize("one", [CHILDREN, ADULTS, LGSCO_CODE, HOUSING_CODE], ids=lambda one: one.scheme)
-    def test_the_text_is_of_the_scheme_and_nothing_is_quoted_that_was_not_read(self, one: Requirement) -> None:
-        scheme = schemes.newest(one.scheme)
-        cited = {source.instrument for source in scheme.sources()}
-        assert one.source.instrument in cited
-        assert one.source.words is None  # read, but given as a marked paraphrase
-        assert one.source.url.startswith("https://")
-        assert requirement_of(scheme) is one
-        assert one.not_read or one.source.seen.was_read
+    def test_the_schemes_whose_text_on_a_report_was_read_or_described(self) -> None:
+        assert tuple(name for name in schemes.names() if schemes.get(name).report is not None) == REQUIRING
 
-    def test_a_local_procedure_has_the_requirement_of_the_scheme_that_it_sits_under(self) -> None:
-        assert requirement_of(schemes.newest("cumberland-adults")) is ADULTS
+    @pytest.mark.parametrize("name", REQUIRING)
+    def test_the_text_is_of_the_scheme_and_every_version_has_it(self, name: str) -> None:
+        one = schemes.get(name).report
+        assert one is not None
+        assert one.source.instrument in {source.instrument for source in schemes.newest(name).sources()}
+        assert all(requirement_of(version) is one for version in schemes.versions(name))
+
+    @pytest.mark.parametrize("name", ["cumberland-adults", "staffordshire-adults"])
+    def test_a_local_procedure_has_the_requirement_of_the_scheme_that_it_sits_under(self, name: str) -> None:
+        assert requirement_of(schemes.newest(name)) is schemes.get("england-adults-and-nhs").report
+
+    def test_a_procedure_that_is_no_bundled_scheme_has_it_too(self) -> None:
+        local = evolve(schemes.newest("seap"), name="barsetshire-children", under="england-children")
+        assert requirement_of(local) is schemes.get("england-children").report
+
+    @pytest.mark.parametrize("under", ["", "lgsco", "no-such-scheme"])
+    def test_where_no_scheme_or_none_with_such_a_text_is_named_there_is_none(self, under: str) -> None:
+        assert requirement_of(evolve(schemes.newest("seap"), name="barsetshire", under=under)) is None
         assert requirement_of(schemes.newest("seap")) is None
+
+    def test_the_year_is_that_of_the_text_that_names_it(self) -> None:
+        found = schemes.get("england-adults-and-nhs").report
+        assert found is not None
+        assert (YEAR.citation, YEAR.url, YEAR.seen) == (found.source.citation, found.source.url, found.source.seen)
+        for source in (YEAR, found.source):
+            assert "months that end with 31 March" in str(source.paraphrase)
+
+    @pytest.mark.parametrize("source", [YEAR, SMALL_NUMBERS, PRACTICE], ids=["year", "small numbers", "practice"])
+    def test_what_the_report_itself_rests_on_has_its_day_and_quotes_nothing(self, source: Source) -> None:
+        assert source.checked_on == date(2026, 11, 23)
+        assert source.words is None
+        assert source.paraphrase
+        assert source.url.startswith("https://") or source.instrument == HOUSE_RULE
 
     def test_each_line_that_gives_what_is_asked_for_names_the_text(self) -> None:
         made = of_ledger()
-        source = CHILDREN.source
+        requirement = schemes.get("england-children").report
+        assert requirement is not None
+        source = requirement.source
         assert made.table("received").line("received").asked_by is source
         assert made.table("stage-1-response").line("met").asked_by is source
         outcomes = next(table for table in made.tables if table.name.startswith("outcomes"))

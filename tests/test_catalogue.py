@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +15,15 @@ from complaint_rules.catalogue import (
     HAPPENED,
     QUESTIONS,
     Applicable,
+    AskedOfReport,
     Choice,
     Elsewhere,
     Encoded,
     LeftOut,
     NotRead,
     Relation,
+    ReportRequirement,
+    ReportSubject,
     Scheme,
     SchemeKind,
     Scope,
@@ -41,7 +45,8 @@ from complaint_rules.conditions import Any as AnyOf
 from complaint_rules.eligibility import Exclusion, Standing
 from complaint_rules.errors import InvalidProcedureError, NotATruthValueError
 from complaint_rules.rules import Content, Entitlement, Letter, Role, Statement, TextFinding
-from complaint_rules.vocabulary import FACTS, Fact, Kind
+from complaint_rules.sources import Source
+from complaint_rules.vocabulary import FACTS, Fact, Kind, Strength
 from tests.procedures_for_tests import FROM_COMPLAINT, SOURCE, duty, extension, procedure, route, suspension, window
 
 if TYPE_CHECKING:
@@ -361,6 +366,63 @@ def test_what_was_not_read_says_what_follows() -> None:
             assert isinstance(one, NotRead)
             assert one.what
             assert one.effect
+
+
+REPORTS = {name: found for name in schemes.names() if (found := schemes.get(name).report) is not None}
+
+
+def required(strength: Strength) -> ReportRequirement:
+    asks = (AskedOfReport(text="how many", subject=ReportSubject.RECEIVED),)
+    return ReportRequirement(source=SOURCE, strength=strength, asks=asks)
+
+
+class TestReports:
+    """House rule: a report says who asks for it, how that was seen, and what it cannot tell."""
+
+    @pytest.mark.parametrize(("strength", "verb"), [(Strength.MUST, "required by"), (Strength.SHOULD, "asked for by")])
+    def test_a_text_requires_a_report_or_asks_for_one(self, strength: Strength, verb: str) -> None:
+        found = scheme(report=required(strength)).report
+        assert found is not None
+        assert found.verb == verb
+
+    @pytest.mark.parametrize("strength", sorted(set(Strength) - {Strength.MUST, Strength.SHOULD}, key=str))
+    def test_what_is_put_in_another_way_is_refused(self, strength: Strength) -> None:
+        (told,) = problems(report=required(strength))
+        assert told == f"the report: a text requires it (must) or asks for it (should), and not {strength.value!r}"
+
+    def test_a_scheme_without_such_a_text_has_none(self) -> None:
+        assert scheme().report is None
+        assert schemes.get("lgsco").report is None
+
+    @pytest.mark.parametrize("name", REPORTS)
+    def test_it_is_no_rule_and_so_no_source_of_a_version(self, name: str) -> None:
+        sources = [source for version in schemes.get(name).versions for source in version.sources()]
+        assert sources
+        assert REPORTS[name].source not in sources
+
+    @pytest.mark.parametrize("name", REPORTS)
+    def test_words_are_given_only_where_they_were_read_and_the_day_is_told(self, name: str) -> None:
+        source = REPORTS[name].source
+        assert type(source) is Source
+        assert source.words is None or source.seen.was_read
+        assert source.words or source.paraphrase
+        assert isinstance(source.checked_on, date)
+        assert date(2026, 11, 22) <= source.checked_on
+        assert source.instrument
+        assert source.provision
+        assert re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+/[^\s#]+", source.url)
+
+    @pytest.mark.parametrize("name", REPORTS)
+    def test_a_text_that_was_not_read_is_said_not_to_have_been(self, name: str) -> None:
+        one = REPORTS[name]
+        assert one.source.seen.was_read or "was not read" in one.not_read
+
+    @pytest.mark.parametrize("name", REPORTS)
+    def test_what_it_asks_for_is_told_once_as_a_clause(self, name: str) -> None:
+        texts = [one.text for one in REPORTS[name].asks]
+        assert texts
+        assert len(set(texts)) == len(texts)
+        assert not [text for text in texts if text != text.strip(" .") or not text]
 
 
 @pytest.mark.parametrize(

@@ -331,6 +331,7 @@ class TestMenu:
             "saved",
             "timeline",
             "windows",
+            "wording",
         }
 
 

@@ -119,9 +119,9 @@ class TestMessages:
         assert text == "schemes: unknown scheme 'zzz'; choose one of 'england-children', 'lgsco'"
 
     def test_of_very_many_names_the_first_are_said_and_all_are_kept(self) -> None:
-        error = UnknownNameError("zzz", valid=[f"name-{number}" for number in range(25)])
-        assert str(error).endswith("'name-19' and 5 more")
-        assert len(error.valid) == 25
+        error = UnknownNameError("zzz", valid=[f"name-{number}" for number in range(45)])
+        assert str(error).endswith("'name-39' and 5 more")
+        assert len(error.valid) == 45
 
     def test_an_unknown_name_where_there_is_none_says_so(self) -> None:
         assert str(UnknownCauseError("zzz", valid=[])).endswith("there is none to choose from")

@@ -14,7 +14,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from complaint_rules import Complaint, cli, schemes
-from complaint_rules.answers import in_weekends_and_by_name
 from complaint_rules.dates import parse_date
 from complaint_rules.errors import (
     CalendarHorizonError,
@@ -32,7 +31,7 @@ from complaint_rules.local.reading import MOST_PARTS
 from complaint_rules.local.together import MOST_READINGS
 from complaint_rules.periods import LARGEST_NUMBER
 from complaint_rules.vocabulary import EVENTS
-from complaint_rules.working_days import NonWorkingDay, WorkingDayCalendar
+from complaint_rules.working_days import NonWorkingDay, WorkingDayCalendar, in_weekends_and_by_name
 from tests.proof.fuzzing_targets import CHANGED, MADE, STAYS, TARGETS, TOP, seeds
 
 if TYPE_CHECKING:

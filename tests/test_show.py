@@ -10,7 +10,7 @@ from complaint_rules import Complaint, Procedure, schemes, show
 from complaint_rules.answers import DISCLAIMER, Deadline, RouteState, Snapshot, WindowState, WindowStatus, certainty
 from complaint_rules.conditions import All, FactIn, FactIs, FactNotTold, Happened, Missed, Not
 from complaint_rules.eligibility import Discretion, Exclusion, Limb, Standing, TimeLimit
-from complaint_rules.errors import UnknownNameError
+from complaint_rules.errors import UnknownNameError, one_line
 from complaint_rules.limits import After, Bounds, DateSetBy, NoFigure, On, Readings, Received
 from complaint_rules.periods import Counting, Period, Unit
 from complaint_rules.rules import (
@@ -33,7 +33,7 @@ from complaint_rules.rules import (
     Transition,
     Window,
 )
-from complaint_rules.show.document import Page, one_line
+from complaint_rules.show.document import Page
 from complaint_rules.show.rules_page import in_force
 from complaint_rules.sources import Instrument, Seen
 from complaint_rules.vocabulary import Fact, Kind, Party

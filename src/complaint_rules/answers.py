@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from attrs import evolve, field, frozen
 
-from complaint_rules.dates import in_words, weekday_in_words
+from complaint_rules.dates import in_words
 from complaint_rules.errors import (
     AmbiguousNameError,
     NotATruthValueError,
@@ -18,6 +18,8 @@ from complaint_rules.errors import (
 from complaint_rules.limits import KIND_OF_DAYS, After, Evidence, Readings, SentenceReading, UsesReading, WorkingReading
 from complaint_rules.periods import Unit
 from complaint_rules.vocabulary import EVENTS, FACTS
+from complaint_rules.wording import plural
+from complaint_rules.working_days import in_weekends_and_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from complaint_rules.rules import Duty, Entitlement, Route, Stage, Strength, TextFinding, Window
     from complaint_rules.sources import Source
     from complaint_rules.vocabulary import Party
-    from complaint_rules.working_days import NonWorkingDay, WorkingDayCalendar
+    from complaint_rules.working_days import WorkingDayCalendar
 
 __all__ = [
     "DISCLAIMER",
@@ -992,20 +994,6 @@ def _worked_out(steps: Sequence[Step]) -> Iterator[str]:
         yield f"{step.text} Left out: {in_weekends_and_by_name(skipped)}." if skipped else step.text
 
 
-def in_weekends_and_by_name(days: Sequence[NonWorkingDay]) -> str:
-    """Return non-working days in words: ordinary weekends by number, every other day by name."""
-    ordinary = [one for one in days if set(one.reasons) <= {"Saturday", "Sunday"}]
-    named = [one for one in days if not set(one.reasons) <= {"Saturday", "Sunday"}]
-    said = [f"{weekday_in_words(one.day)} ({', '.join(one.reasons)})" for one in named]
-    if ordinary:
-        saturdays = sum("Saturday" in one.reasons for one in ordinary)
-        sundays = len(ordinary) - saturdays
-        said.insert(0, f"{plural(saturdays, 'Saturday')} and {plural(sundays, 'Sunday')}")
-    if not named:
-        said.append("no bank holiday")
-    return "; ".join(said)
-
-
 def source_to_dict(source: Source) -> dict[str, Any]:
     """Return a source as a dictionary that JSON can hold."""
     return {
@@ -1088,11 +1076,6 @@ def _uncapital(text: str) -> str:
 def capital(text: str) -> str:
     """Return a text that begins with a capital letter."""
     return text[:1].upper() + text[1:]
-
-
-def plural(number: int, noun: str) -> str:
-    """Return a number with its noun, in the singular for one."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def days_of(number: int, limit: Limit, readings: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import Enum
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any, Final, cast
 
 from attrs import frozen
@@ -154,7 +154,7 @@ def shipped_list(division: str) -> BankHolidays:
     """Return the list that comes with the package."""
     if division == Division.ANY_PART_OF_UK.value:
         return _any_part_of_uk([shipped_list(nation) for nation in _NATIONS])
-    text = files("complaint_rules").joinpath("bank_holidays.csv").read_text(encoding="utf-8")
+    text = (get_data("complaint_rules", "bank_holidays.csv") or b"").decode()
     rows = [row for row in csv.DictReader(text.splitlines()) if row["division"] == division]
     days = {date.fromisoformat(row["date"]): (_name(row["title"]),) for row in rows}
     return _bank_holidays(division, min(days).year, max(days).year, days)

@@ -13,7 +13,7 @@ from complaint_rules.answers import capital, explanation, sentence
 from complaint_rules.conditions import All, Answer, Any, FactAtLeast, FactIn, FactIs, Not
 from complaint_rules.dates import in_words
 from complaint_rules.errors import InvalidProcedureError, NotATruthValueError, UnknownNameError
-from complaint_rules.vocabulary import FACTS, Fact, Kind
+from complaint_rules.vocabulary import FACTS, Fact, Kind, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -28,12 +28,15 @@ __all__ = [
     "QUESTIONS",
     "STATUTORY",
     "Applicable",
+    "AskedOfReport",
     "Choice",
     "Elsewhere",
     "Encoded",
     "LeftOut",
     "NotRead",
     "Relation",
+    "ReportRequirement",
+    "ReportSubject",
     "Scheme",
     "SchemeKind",
     "Scope",
@@ -155,6 +158,7 @@ _WOULD = {
     Relation.BESIDE: "it may run beside what governs",
     Relation.NEXT: "the complaint may be able to go there next",
 }
+_REPORT_VERBS = {Strength.MUST: "required by", Strength.SHOULD: "asked for by"}
 
 
 @frozen(kw_only=True)
@@ -225,6 +229,69 @@ class NotRead:
     effect: str
 
 
+class ReportSubject(Enum):
+    """
+    What a line of a report on complaints is about.
+
+    Source:
+        House rule: what a text asks for and what a line gives are matched by subject, so that the line names the text.
+    """
+
+    RECEIVED = "how many were received"
+    OUTCOMES = "what came of them"
+    IN_TIME = "whether time limits were kept"
+    OMBUDSMAN = "how many went to the Ombudsman"
+    HANDLING = "how they were handled"
+    REFUSED = "how many were not accepted"
+    BEYOND = "what no table of complaints holds"
+
+
+@frozen(kw_only=True)
+class AskedOfReport:
+    """
+    One thing that a text asks a report on complaints to hold.
+
+    Attributes:
+        text: What it is, as a clause.
+        subject: The lines that give it; BEYOND where none can.
+    """
+
+    text: str
+    subject: ReportSubject
+
+
+@frozen(kw_only=True)
+class ReportRequirement:
+    """
+    A text that requires a report on complaints, or asks for one.
+
+    Attributes:
+        source: Where it says so, and how that was seen.
+        strength: MUST where it requires the report, SHOULD where it asks for one.
+        asks: What the report is to hold.
+        not_read: What of the text was not read, and what follows from that; empty where nothing.
+
+    Source:
+        House rule: a report says who asks for it, and what it cannot tell.
+
+    Examples:
+        >>> from complaint_rules import schemes
+        >>> found = schemes.get("lgsco-code").report
+        >>> found.verb, found.source.citation
+        ('asked for by', 'LGSCO Code, 8.1 and 8.2')
+    """
+
+    source: Source
+    strength: Strength
+    asks: tuple[AskedOfReport, ...]
+    not_read: str = ""
+
+    @property
+    def verb(self) -> str:
+        """How a sentence puts it: "required by" or "asked for by"."""
+        return _REPORT_VERBS[self.strength]
+
+
 @frozen(kw_only=True)
 class Scheme:
     """
@@ -240,11 +307,13 @@ class Scheme:
         scopes: When it has to do with a complaint.
         coverage: Each sentence of its text, carried or left out.
         not_read: What was not read.
+        report: The text that requires a report on complaints, or asks for one; None where no such text was read. It is
+            no rule on a complaint, and so no part of the digest of a version.
 
     Raises:
         InvalidProcedureError: If a version bears another name, a rule that is named does not exist, a row stands twice,
-            a scope asks of anything but facts that are known, or a body's own text names no publisher; `problems` lists
-            every fault.
+            a scope asks of anything but facts that are known, a body's own text names no publisher, or a report is
+            neither required nor asked for; `problems` lists every fault.
 
     Source:
         House rule: what is left out is said where what is carried is said.
@@ -259,6 +328,7 @@ class Scheme:
     not_read: tuple[NotRead, ...] = ()
     default: str = ""
     publisher: str = ""
+    report: ReportRequirement | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse a faulty entry with all its faults."""
@@ -283,6 +353,9 @@ class Scheme:
                 yield from self._unknown_rules(row, known)
         if self.kind.has_publisher != bool(self.publisher):
             yield f"{self.kind.value} and the publisher {self.publisher!r} do not go together"
+        if self.report is not None and self.report.strength not in _REPORT_VERBS:
+            put = self.report.strength.value
+            yield f"the report: a text requires it (must) or asks for it (should), and not {put!r}"
         for scope in self.scopes:
             yield from self._faults_of_scope(scope)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from attrs import frozen
 
-from complaint_rules.dates import check_date, is_date
+from complaint_rules.dates import is_date
 from complaint_rules.errors import (
     ComplaintRulesError,
     InvalidRecordError,
@@ -77,7 +77,10 @@ class Recorded:
         Raises:
             NotADateError: If it has neither date; no complaint keeps such an entry.
         """
-        return check_date(self.received if self.made is None else self.made, where=shortened(self.event))
+        day = self.received if self.made is None else self.made
+        if is_date(day):
+            return day
+        raise NotADateError(day, where=shortened(self.event))
 
 
 @frozen(kw_only=True, weakref_slot=False)

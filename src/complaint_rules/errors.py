@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from reprlib import Repr
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -63,7 +62,7 @@ _LONGEST_INT = 256
 _MOST_LISTED = 100
 _LONGEST_COMPARED = 80
 _MOST_CLOSE = 3
-_MOST_NAMED = 20
+_MOST_NAMED = 40
 _CLOSE = 0.5
 
 
@@ -442,6 +441,8 @@ def _closest(text: str, valid: Iterable[str]) -> tuple[str, ...]:
     Those that may be closest come first, so that few need the comparison that takes long: a record may hold ten
     thousand names that nobody knows.
     """
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(b=text)
     likely: list[tuple[float, str]] = []
     for name in valid:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from complaint_rules.dates import check_date
-from complaint_rules.errors import NotADateError
+from complaint_rules.dates import is_date
 
 if TYPE_CHECKING:
     from complaint_rules.conditions import FactValue
@@ -89,16 +88,8 @@ class Kind(Enum):
         if self is Kind.CHOICE:
             return isinstance(value, str) and value in choices
         if self is Kind.DATE:
-            return _is_date(value)
+            return is_date(value)
         return isinstance(value, str) and len(value) <= LONGEST_TEXT
-
-
-def _is_date(value: object) -> bool:
-    try:
-        check_date(value, where="")
-    except NotADateError:
-        return False
-    return True
 
 
 @frozen

@@ -7,19 +7,20 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from complaint_rules import schemes, show
-from complaint_rules.answers import capital, plural, sentence_of
+from complaint_rules.answers import capital, sentence_of
 from complaint_rules.catalogue import Encoded, SchemeKind
 from complaint_rules.dates import in_words
 from complaint_rules.show.coverage_page import coverage_page
 from complaint_rules.show.rules_page import in_force, rules_page
 from complaint_rules.soundness import prove
+from complaint_rules.wording import plural
 
 from .marks import Sources, anchor, cell, code, escaped, heading, items_of, link, page, rows_of, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from complaint_rules.catalogue import Scheme
+    from complaint_rules.catalogue import ReportRequirement, Scheme
     from complaint_rules.procedures import Procedure
     from complaint_rules.rules import Duty
     from complaint_rules.show.document import Section
@@ -127,6 +128,7 @@ def scheme_page(scheme: Scheme) -> str:
 
 def _about(scheme: Scheme, newest: Procedure, sources: Sources) -> Iterator[str]:
     days = [source.checked_on for one in scheme.versions for source in one.sources()]
+    days += [scheme.report.source.checked_on] if scheme.report else []
     first, last = in_words(min(days)), in_words(max(days))
     checked = f"on {first}" if first == last else f"between {first} and {last}"
     _, _, working_days = rules_page(newest).lines
@@ -143,6 +145,7 @@ def _about(scheme: Scheme, newest: Procedure, sources: Sources) -> Iterator[str]
         "Complaints it governs": escaped(newest.governs.value),
         "Working days": escaped(working_days.removeprefix("Working days of ")),
         "Sits under": link(newest.under, f"{newest.under}.md") if newest.under else "",
+        "Report on complaints": _report(scheme.report, sources) if scheme.report else "",
         "Last looked at": f"{capital(checked)}. How each text was seen stands with its source.",
     }
     yield table(("About this text", "What is held of it here"), ((name, text) for name, text in said.items() if text))
@@ -151,6 +154,11 @@ def _about(scheme: Scheme, newest: Procedure, sources: Sources) -> Iterator[str]
         number = plural(len(newest.findings), "finding")
         whole = f", {len(found)} of them about the whole text" if found else ""
         yield f"!!! note\n    {number} on defects and doubts of this text{whole}: [findings](#findings)."
+
+
+def _report(report: ReportRequirement, sources: Sources) -> str:
+    said = f"{capital(report.verb)} {sources.of(report.source, words=True)}"
+    return f"{said}.<br>{escaped(report.not_read)}" if report.not_read else f"{said}."
 
 
 def _rules(procedure: Procedure, sources: Sources) -> Iterator[str]:

@@ -6,6 +6,7 @@ It needs the extra `bulk`: numpy, narwhals for the frames of pandas, Polars and 
 
 from complaint_rules.bulk.duties import NOT_READ, STATUSES, DutyColumns
 from complaint_rules.bulk.eligibility import ANSWERS
+from complaint_rules.bulk.moved import Moves, moved
 from complaint_rules.bulk.names import ColumnName, every_name
 from complaint_rules.bulk.timetable import RowFault, Timetable, timetable
 from complaint_rules.bulk.working_days import add_working_days
@@ -16,9 +17,11 @@ __all__ = [
     "STATUSES",
     "ColumnName",
     "DutyColumns",
+    "Moves",
     "RowFault",
     "Timetable",
     "add_working_days",
     "every_name",
+    "moved",
     "timetable",
 ]

@@ -153,7 +153,13 @@ def _dated(evidence: Evidence, duty: Duty) -> _Dated:
     if extended is not due:  # both bounds are put off with the day, so that they may meet
         meet = bounds.earliest.later(extended).days == bounds.latest.later(extended).days
         certain = np.where(extended.days != due.days, meet & (bounds.earliest.days != NO_DAY), certain)
-    return _Dated(bounds=bounds, due=extended, latest=latest, certain=certain, one_by_one=reduce(np.logical_or, caps.beyond, one_by_one))
+    return _Dated(
+        bounds=bounds,
+        due=extended,
+        latest=latest,
+        certain=certain,
+        one_by_one=reduce(np.logical_or, caps.beyond, one_by_one),
+    )
 
 
 class _Caps:

@@ -44,7 +44,7 @@ def names_of(procedure: Procedure) -> tuple[str, ...]:
         >>> from datetime import date
         >>> from complaint_rules import schemes
         >>> names_of(schemes.in_force("england-children", on=date(2024, 8, 1)))[:4]
-        ('stage', 'eligibility', 'stage-1-response.due', 'stage-1-response.latest')
+        ('stage', 'eligibility', 'stage-1-response.due', 'stage-1-response.certain')
     """
     parts = ("due", "certain", "latest", "status", "days-late")
     return ("stage", "eligibility", *(f"{duty.name}.{part}" for duty in procedure.duties for part in parts))
@@ -80,7 +80,8 @@ def frame_of(found: Timetable, backend: Backend = "pyarrow", *, like: object = N
     `backend` says of which library. `like` goes before it: given the frame that the timetable was worked out from, the
     answer is of its library, and keeps its index where that is pandas. The columns of a duty are `<duty>.due` and
     `<duty>.latest` (dates), `<duty>.certain` (whether the last day is certain: where it is not, `due` takes something
-    for granted), `<duty>.status` (the value of a `DutyStatus`) and `<duty>.days-late` (a whole number). A date or a number that there is not is null. So is every word of a row that could not be read.
+    for granted), `<duty>.status` (the value of a `DutyStatus`) and `<duty>.days-late` (a whole number). A date or a
+    number that there is not is null. So is every word of a row that could not be read.
 
     In pyarrow it is a `Table` with date32, int32 and dictionaries; in pandas the types are datetime64, Int32 and
     category; in Polars Date, Int32 and Categorical.

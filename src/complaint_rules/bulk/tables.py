@@ -21,7 +21,18 @@ if TYPE_CHECKING:
 
     from complaint_rules.procedures import Procedure
 
-__all__ = ["EPOCH", "NO_DAY", "ROWS_AT_ONCE", "Table", "Values", "day_of", "days_of", "kind_of", "number_of", "read_table"]
+__all__ = [
+    "EPOCH",
+    "NO_DAY",
+    "ROWS_AT_ONCE",
+    "Table",
+    "Values",
+    "day_of",
+    "days_of",
+    "kind_of",
+    "number_of",
+    "read_table",
+]
 
 NO_DAY: Final = -(2**30)
 """What stands for no day: before every date, and far enough from the end of the numbers to add to."""

@@ -23,6 +23,7 @@ _COMMANDS = {
     "checklist": "what a body's letters must say",
     "calendar": "the deadlines of complaints, for a calendar program",
     "upcoming": "what is due in the next days, across complaints",
+    "moved": "what a late bank holiday moves, across complaints",
     "ledger": "how every complaint of a file stands, as a Parquet file",
     "report": "the yearly report on complaints, over a table of them",
     "schemes": "the bundled schemes",

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from complaint_rules.answers import DISCLAIMER, plural
+from complaint_rules.answers import DISCLAIMER
 from complaint_rules.letters import forms
 from complaint_rules.letters.parts import Blank, Points
+from complaint_rules.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

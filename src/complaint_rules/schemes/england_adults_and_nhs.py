@@ -11,7 +11,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from complaint_rules.catalogue import Encoded, LeftOut, NotRead, Relation, Scheme, SchemeKind, Scope
+from complaint_rules.catalogue import (
+    AskedOfReport,
+    Encoded,
+    LeftOut,
+    NotRead,
+    Relation,
+    ReportRequirement,
+    ReportSubject,
+    Scheme,
+    SchemeKind,
+    Scope,
+)
 from complaint_rules.conditions import (
     All,
     Any,
@@ -50,7 +61,7 @@ from complaint_rules.schemes.lgsco import DELAYS, S_26_5
 from complaint_rules.schemes.lgsco import TIME_LIMIT as LGSCO_TIME_LIMIT
 from complaint_rules.schemes.phso import S_9_5
 from complaint_rules.schemes.phso import TIME_LIMIT as PHSO_TIME_LIMIT
-from complaint_rules.sources import Instrument, Seen, house_rule
+from complaint_rules.sources import Instrument, Seen, Source, house_rule
 from complaint_rules.vocabulary import Event, Fact, Kind, Party
 from complaint_rules.working_days import WorkingDayDefinition
 
@@ -1055,5 +1066,36 @@ SCHEME = Scheme(
             what="The Regulated Activities Regulations 2014 as made",
             effect="Regulation 16 was read in the draft.",
         ),
+    ),
+    report=ReportRequirement(
+        source=Source(
+            instrument="SI 2009/309",
+            provision="the annual report",
+            url="https://lgo.org.uk/information-centre/information-for-organisations-we-investigate/councils/"
+            "guidance-notes/adult-social-care-complaints-reviews-and-appeals-a-good-practice-guide-for-local-"
+            "authorities?chapter=9",
+            checked_on=date(2026, 11, 23),
+            seen=Seen.SECONDARY,
+            paraphrase="as the Local Government and Social Care Ombudsman's guide describes it, a report for the "
+            "twelve months that end with 31 March gives the number of complaints received, the number decided to be "
+            "well-founded and the number that the body was told had gone to the Ombudsman; it sums up their subject "
+            "matter, matters of general importance and what was or will be done to improve services; anyone may "
+            "have it on request",
+        ),
+        strength=Strength.MUST,
+        asks=(
+            AskedOfReport(text="the number of complaints received", subject=ReportSubject.RECEIVED),
+            AskedOfReport(text="the number decided to be well-founded", subject=ReportSubject.OUTCOMES),
+            AskedOfReport(
+                text="the number that the body was told had gone to the Ombudsman", subject=ReportSubject.OMBUDSMAN
+            ),
+            AskedOfReport(text="the subject matter of the complaints", subject=ReportSubject.BEYOND),
+            AskedOfReport(
+                text="matters of general importance that arise from them, or from how they were handled",
+                subject=ReportSubject.BEYOND,
+            ),
+            AskedOfReport(text="where action was or will be taken to improve services", subject=ReportSubject.BEYOND),
+        ),
+        not_read="The regulation itself was not read; the guide speaks of councils.",
     ),
 )

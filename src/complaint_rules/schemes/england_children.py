@@ -11,7 +11,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from complaint_rules.catalogue import Encoded, LeftOut, NotRead, Relation, Scheme, SchemeKind, Scope
+from complaint_rules.catalogue import (
+    AskedOfReport,
+    Encoded,
+    LeftOut,
+    NotRead,
+    Relation,
+    ReportRequirement,
+    ReportSubject,
+    Scheme,
+    SchemeKind,
+    Scope,
+)
 from complaint_rules.conditions import All, Any, DetailIs, FactIs, Happened, Missed, Overdue
 from complaint_rules.eligibility import Discretion, Exclusion, Limb, TimeLimit
 from complaint_rules.limits import After, NoFigure, On, Readings, Received
@@ -40,7 +51,7 @@ from complaint_rules.rules import (
 )
 from complaint_rules.schemes.lgsco import DELAYS, S_26_5, S_26B_1
 from complaint_rules.schemes.lgsco import TIME_LIMIT as OMBUDSMAN_TIME_LIMIT
-from complaint_rules.sources import Instrument, Seen
+from complaint_rules.sources import Instrument, Seen, Source
 from complaint_rules.vocabulary import Fact, Party
 from complaint_rules.working_days import WorkingDayDefinition
 
@@ -1221,5 +1232,27 @@ SCHEME = Scheme(
             what="whether an instrument has changed the regulations",
             effect="none that changes a period was found; one version is held",
         ),
+    ),
+    report=ReportRequirement(
+        source=Source(
+            instrument="SI 2006/1738",
+            provision="the record and the annual report",
+            url="https://hansard.parliament.uk/Commons/2009-01-12/debates/09011220000025/SocialServicesComplaints",
+            checked_on=date(2026, 11, 23),
+            seen=Seen.SECONDARY,
+            paraphrase="as an answer in the House of Commons of 12 January 2009 describes it, without naming the "
+            "regulation, a local authority keeps a record of each representation received, of its outcome, and of "
+            "whether the time limits were kept, and makes a report from it each year, by which no complainant can be "
+            "identified",
+        ),
+        strength=Strength.MUST,
+        asks=(
+            AskedOfReport(text="each representation received", subject=ReportSubject.RECEIVED),
+            AskedOfReport(text="the outcome of each: what was decided", subject=ReportSubject.OUTCOMES),
+            AskedOfReport(text="whether the time limits were kept", subject=ReportSubject.IN_TIME),
+            AskedOfReport(text="the action to be taken in each", subject=ReportSubject.BEYOND),
+        ),
+        not_read="The regulation itself was not read, nor what the statutory guidance, Getting the best from "
+        "complaints, asks of the annual report. Read both before you publish; they may ask for more.",
     ),
 )

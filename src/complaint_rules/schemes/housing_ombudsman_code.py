@@ -11,7 +11,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from complaint_rules.catalogue import Encoded, LeftOut, NotRead, Relation, Scheme, SchemeKind, Scope
+from complaint_rules.catalogue import (
+    AskedOfReport,
+    Encoded,
+    LeftOut,
+    NotRead,
+    Relation,
+    ReportRequirement,
+    ReportSubject,
+    Scheme,
+    SchemeKind,
+    Scope,
+)
 from complaint_rules.conditions import All, Any, FactIs, Happened, Overdue
 from complaint_rules.eligibility import Discretion, Exclusion, Limb, TimeLimit
 from complaint_rules.limits import After, LaterOf, NoFigure, On, Readings, Received
@@ -38,7 +49,7 @@ from complaint_rules.rules import (
 )
 from complaint_rules.schemes.housing_ombudsman import SOCIAL_LANDLORD
 from complaint_rules.schemes.housing_ombudsman import TIME_LIMIT as OMBUDSMAN_TIME_LIMIT
-from complaint_rules.sources import Instrument, Seen, house_rule
+from complaint_rules.sources import Instrument, Seen, Source, house_rule
 from complaint_rules.vocabulary import Fact, Party
 from complaint_rules.working_days import WorkingDayDefinition
 
@@ -971,5 +982,24 @@ SCHEME = Scheme(
             what="the Code before April 2024, beyond 5.1 and 5.8 to 5.12",
             effect="its acknowledgement, its exclusions, and when each of its editions held, are not here",
         ),
+    ),
+    report=ReportRequirement(
+        source=Source(
+            instrument="Housing Ombudsman Code",
+            provision="the Ombudsman's self-assessment guidance",
+            url="https://www.housing-ombudsman.org.uk/landlords-info/complaint-handling-code/self-assessment-guidance/",
+            checked_on=date(2026, 11, 23),
+            seen=Seen.PRIMARY,
+            paraphrase="a landlord's self-assessment must form part of its annual complaint performance and service "
+            "improvement report, which must go to its governing body and be published on the part of its website about "
+            "complaints, with the governing body's response",
+        ),
+        strength=Strength.MUST,
+        asks=(
+            AskedOfReport(text="how the landlord performed in handling complaints", subject=ReportSubject.HANDLING),
+            AskedOfReport(text="the self-assessment against the Code", subject=ReportSubject.BEYOND),
+            AskedOfReport(text="the services that were improved", subject=ReportSubject.BEYOND),
+        ),
+        not_read="Section 8 of the Code itself was not read; it may ask for more.",
     ),
 )

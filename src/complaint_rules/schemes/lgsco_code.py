@@ -11,7 +11,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from complaint_rules.catalogue import Encoded, LeftOut, NotRead, Relation, Scheme, SchemeKind, Scope
+from complaint_rules.catalogue import (
+    AskedOfReport,
+    Encoded,
+    LeftOut,
+    NotRead,
+    Relation,
+    ReportRequirement,
+    ReportSubject,
+    Scheme,
+    SchemeKind,
+    Scope,
+)
 from complaint_rules.conditions import All, Any, FactIs, Happened, Not, Overdue
 from complaint_rules.eligibility import Discretion, Exclusion, Limb, TimeLimit
 from complaint_rules.limits import After, LaterOf, NoFigure, On, Received
@@ -36,7 +47,7 @@ from complaint_rules.rules import (
 )
 from complaint_rules.schemes.lgsco import DELAYS, S_26_5
 from complaint_rules.schemes.lgsco import TIME_LIMIT as OMBUDSMAN_TIME_LIMIT
-from complaint_rules.sources import Instrument, Seen
+from complaint_rules.sources import Instrument, Seen, Source
 from complaint_rules.vocabulary import Fact, Party
 from complaint_rules.working_days import WorkingDayDefinition
 
@@ -728,6 +739,37 @@ SCHEME = Scheme(
         NotRead(
             what="Local Government Act 1974, s.23(12A)",
             effect="that the Code is guidance under it is taken from pages that describe it",
+        ),
+    ),
+    report=ReportRequirement(
+        source=Source(
+            instrument="LGSCO Code",
+            provision="8.1 and 8.2",
+            url="https://www.lgo.org.uk/information-centre/information-for-organisations-we-investigate/"
+            "complaint-handling-code/complaint-handling-code?chapter=9",
+            checked_on=date(2026, 11, 23),
+            seen=Seen.PRIMARY,
+            paraphrase="an annual complaints performance and service improvement report should be produced for "
+            "scrutiny, with what is listed in 8.1; it should go through the governance of the organisation and be "
+            "published on the part of its website about complaints, with the response to it",
+        ),
+        strength=Strength.SHOULD,
+        asks=(
+            AskedOfReport(
+                text="an analysis of how complaints were handled, in numbers and in kind",
+                subject=ReportSubject.HANDLING,
+            ),
+            AskedOfReport(
+                text="a summary of the types of complaints that were not accepted: the table has the number",
+                subject=ReportSubject.REFUSED,
+            ),
+            AskedOfReport(text="the self-assessment against the Code", subject=ReportSubject.BEYOND),
+            AskedOfReport(text="each finding that the Code was not complied with", subject=ReportSubject.BEYOND),
+            AskedOfReport(text="the services improved as a result of what was learned", subject=ReportSubject.BEYOND),
+            AskedOfReport(
+                text="the Ombudsman's annual letter, and the Ombudsman's other reports on the organisation",
+                subject=ReportSubject.BEYOND,
+            ),
         ),
     ),
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from complaint_rules.answers import plural
 from complaint_rules.catalogue import Encoded, LeftOut
 from complaint_rules.show.document import Item, Page, Section, Table
 from complaint_rules.sources import Seen
+from complaint_rules.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
 from complaint_rules.errors import one_line
-from complaint_rules.show.document import GLUE, glued
+from complaint_rules.wording import GLUE, glued
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

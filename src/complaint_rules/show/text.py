@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from complaint_rules.errors import one_line
-from complaint_rules.show.document import wrapped
 from complaint_rules.show.pages import page_of
+from complaint_rules.wording import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,14 +3,13 @@
 from complaint_rules.bulk.report.guarding import Mark
 from complaint_rules.bulk.report.records import Count, Line, Report, Table, Wait
 from complaint_rules.bulk.report.reporting import report, year_of
-from complaint_rules.bulk.report.requirements import Requirement, requirement_of
+from complaint_rules.bulk.report.requirements import requirement_of
 
 __all__ = [
     "Count",
     "Line",
     "Mark",
     "Report",
-    "Requirement",
     "Table",
     "Wait",
     "report",

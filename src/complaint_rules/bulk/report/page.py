@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from complaint_rules.answers import DISCLAIMER, capital, sentence
-from complaint_rules.bulk.report.requirements import PRACTICE, SMALL_NUMBERS, Subject
+from complaint_rules.bulk.report.requirements import PRACTICE, SMALL_NUMBERS
+from complaint_rules.catalogue import ReportSubject
 from complaint_rules.dates import in_words
-from complaint_rules.show.document import WIDTH, Notes, wrapped
+from complaint_rules.show.document import Notes
 from complaint_rules.show.markdown import escaped
+from complaint_rules.wording import WIDTH, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -172,9 +174,9 @@ def _required(report: Report, notes: Notes) -> _Part:
     if found is None:
         said = "No text was read that requires a report on complaints under this procedure. There may be one."
         return _Part(title, (said,))
-    verb = {"must": "required by", "should": "asked for by"}[found.strength.value]
+
     mark = notes.of(found.source)
-    lines = [f"A report is {verb} {found.source.citation} {mark}. A line that gives what is asked for names it."]
+    lines = [f"A report is {found.verb} {found.source.citation} {mark}. A line that gives what is asked for names it."]
     lines.extend([found.not_read] if found.not_read else [])
     return _Part(title, tuple(lines))
 
@@ -215,9 +217,9 @@ def _uncapital(said: str) -> str:
 
 def _beyond(report: Report) -> Iterator[_Part]:
     if report.requirement is not None:
-        beyond = tuple(one.text for one in report.requirement.asks if one.subject is Subject.BEYOND)
+        beyond = tuple(one.text for one in report.requirement.asks if one.subject is ReportSubject.BEYOND)
         told = report.outcomes
-        lacking = [one.text for one in report.requirement.asks if one.subject is Subject.OUTCOMES and not told]
+        lacking = [one.text for one in report.requirement.asks if one.subject is ReportSubject.OUTCOMES and not told]
         said = [sentence(capital(one)) for one in (*lacking, *beyond)]
         yield _Part("What is asked for and this report does not tell", tuple(said))
 

@@ -12,7 +12,7 @@ from complaint_rules.bulk.report.guarding import Mark
 if TYPE_CHECKING:
     from datetime import date
 
-    from complaint_rules.bulk.report.requirements import Requirement
+    from complaint_rules.catalogue import ReportRequirement
     from complaint_rules.procedures import Procedure
     from complaint_rules.sources import Source
 
@@ -171,7 +171,7 @@ class Report:
     minimum: int
     tables: tuple[Table, ...]
     waits: tuple[Wait, ...]
-    requirement: Requirement | None
+    requirement: ReportRequirement | None
     outcomes: bool
 
     def table(self, name: str) -> Table:
@@ -226,7 +226,7 @@ class Report:
         }
 
 
-def _requirement(requirement: Requirement) -> dict[str, Any]:
+def _requirement(requirement: ReportRequirement) -> dict[str, Any]:
     return {
         "source": source_to_dict(requirement.source),
         "strength": requirement.strength.value,

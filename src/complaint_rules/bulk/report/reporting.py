@@ -14,10 +14,11 @@ from complaint_rules.answers import DutyStatus, capital
 from complaint_rules.bulk.names import ColumnKind, ColumnName
 from complaint_rules.bulk.report.guarding import Guard, Key, Mark, guard
 from complaint_rules.bulk.report.records import Count, Line, Report, Table, Wait
-from complaint_rules.bulk.report.requirements import Subject, requirement_of
+from complaint_rules.bulk.report.requirements import requirement_of
 from complaint_rules.bulk.report.tallies import Rows, Spread, Tally, any_of, number_of, spread_of
 from complaint_rules.bulk.tables import NO_DAY
 from complaint_rules.bulk.timetable import ANSWERS
+from complaint_rules.catalogue import ReportSubject
 from complaint_rules.dates import check_date, check_number, in_words
 from complaint_rules.errors import InvalidTableError, UnknownNameError
 from complaint_rules.limits import NoFigure
@@ -161,7 +162,7 @@ class _Planned:
     label: str
     key: Key
     of: Key | None = None
-    subject: Subject | None = None
+    subject: ReportSubject | None = None
     always: bool = True
 
 
@@ -320,7 +321,7 @@ class _Making:
         tally.adds_up(rows, parts)
         on = in_words(self.found.on)
         lines = [
-            _Planned("received", "received in the period", ("received",), rows, Subject.RECEIVED),
+            _Planned("received", "received in the period", ("received",), rows, ReportSubject.RECEIVED),
             _Planned("before", "received before it", ("before",), rows),
             _Planned("later", f"received after it, up to {on}", ("later",), rows),
             _Planned("undated", "not known whether received in it", ("undated",), rows),
@@ -340,7 +341,7 @@ class _Making:
             key = self.tally.count(("now", name), self.received & self.found.is_at(name))
             ends = self.procedure.is_end(name)
             label = self.procedure.stage_title(name) + ("" if ends or name == NOT_BEGUN else " (open)")
-            subject = Subject.REFUSED if name == "refused" else Subject.HANDLING
+            subject = ReportSubject.REFUSED if name == "refused" else ReportSubject.HANDLING
             lines.append(_Planned(name, label, key, ("received",), subject, always=name != NOT_BEGUN))
         self.tally.adds_up(("received",), [line.key for line in lines])
         self._sheet("now", f"Where those received stood on {in_words(self.found.on)}", lines)
@@ -366,7 +367,7 @@ class _Making:
         of = ("received",) if self.counted == "received" else None
         for stage in stages:
             key, _ = self.cohorts[stage]
-            lines.append(_Planned(stage, f"began {self.procedure.stage_title(stage)}", key, of, Subject.HANDLING))
+            lines.append(_Planned(stage, f"began {self.procedure.stage_title(stage)}", key, of, ReportSubject.HANDLING))
         for later in stages:
             taken, into = self.rows.nobody, list[Key]()
             for earlier in reversed(stages):
@@ -385,7 +386,7 @@ class _Making:
                 into.append(key)
                 titles = self.procedure.stage_title(earlier), self.procedure.stage_title(later)
                 label = f"went on from {titles[0]} to {titles[1]}, of those that could"
-                lines.append(_Planned(f"{earlier}/{later}", label, key, may, Subject.HANDLING))
+                lines.append(_Planned(f"{earlier}/{later}", label, key, may, ReportSubject.HANDLING))
             if into and self.counted == "received":
                 others = began[later] & ~taken  # where there are none, a reader will take that for granted
                 rest = [self.tally.count(("otherwise", later), others, printed=False)] if others.any() else []
@@ -403,7 +404,7 @@ class _Making:
                 mask = self.received & self.rows.happened(route.event)
                 key = self.tally.part(("ombudsman", route.name), mask, ("received",))
                 label = f"on record as taken to {route.title}"
-                lines.append(_Planned(route.name, label, key, ("received",), Subject.OMBUDSMAN))
+                lines.append(_Planned(route.name, label, key, ("received",), ReportSubject.OMBUDSMAN))
         self._sheet("ombudsman", "To the Ombudsman", lines)
 
     # Duties
@@ -447,9 +448,9 @@ class _Making:
         tally.adds_up(responded, [keys[one] for one in done])
         lines = [
             _Planned("counted", self._counted_in_words(duty), of),
-            _Planned("done", "done, in time or not", responded, of, Subject.HANDLING),
+            _Planned("done", "done, in time or not", responded, of, ReportSubject.HANDLING),
             *(
-                _Planned(status, label, keys[status], of, Subject.IN_TIME, always=status in _ALWAYS_SHOWN)
+                _Planned(status, label, keys[status], of, ReportSubject.IN_TIME, always=status in _ALWAYS_SHOWN)
                 for status, label in _STATUSES
             ),
             _Planned("in-time", "in time, of those met or missed", keys["met"], over),
@@ -540,7 +541,11 @@ class _Making:
             cohort = any_of(mask for status, mask in self._statuses(act, cohort).items() if status in done)
         lines = [
             _Planned(
-                name, label, self.tally.count(("outcome", column.title, name), cohort & mask), of, Subject.OUTCOMES
+                name,
+                label,
+                self.tally.count(("outcome", column.title, name), cohort & mask),
+                of,
+                ReportSubject.OUTCOMES,
             )
             for name, label, mask in column.each()
         ]
@@ -563,7 +568,7 @@ class _Making:
             mask = cohort & self._extended(name)
             key = self.tally.part(("extended", name), mask, of)
             label = capital(duty.title or self.procedure.titles[duty.act])
-            lines.append(_Planned(name, label, key, of, Subject.HANDLING))
+            lines.append(_Planned(name, label, key, of, ReportSubject.HANDLING))
         remark = "An extension that is on record, whether or not it counted under the text."
         self._sheet("extensions", "Extensions on record", lines, remark)
 
@@ -606,7 +611,7 @@ class _Making:
             for name, said, rows in column.each():
                 mine = self.tally.count(("group", column.title, name, *key), mask & rows, printed=key[0] != "missed")
                 whole: Key = ("received",) if base is None else ("group", column.title, name, *base)
-                lines.append(_Planned(name, said, mine, whole, Subject.HANDLING))
+                lines.append(_Planned(name, said, mine, whole, ReportSubject.HANDLING))
             self.tally.adds_up(key, [line.key for line in lines])
             if label:
                 title = f"By {column.title}. {capital(label)}"
@@ -638,7 +643,7 @@ class _Making:
         )
         shown = _Shown(self.tally.counts, guarded, minimum)
         requirement = requirement_of(self.procedure)
-        asked = {one.subject for one in requirement.asks} if requirement is not None else set[Subject]()
+        asked = {one.subject for one in requirement.asks} if requirement is not None else set[ReportSubject]()
         source = None if requirement is None else requirement.source
         tables = [
             Table(
