@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -38,5 +39,5 @@ def test_the_readme_shows_what_the_demo_prints(
 @pytest.mark.parametrize("line", [line for line in commands() if "complaint-rules" in line])
 def test_every_command_in_the_readme_gives_an_answer(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    words = line.replace("FILE", "examples/cornwall-25-005-179.toml").split("complaint-rules ")[1].split()
+    words = shlex.split(line.replace("FILE", "examples/cornwall-25-005-179.toml").split("complaint-rules ")[1])
     assert cli.main(words) == 0
