@@ -565,6 +565,41 @@ class TestFaults:
         assert found.due("stage-1-response").astype(str).tolist() == ["NaT"] * 4 + ["2024-08-15"]
 
 
+class TestManyRows:
+    """House rule: so many rows at once, that their columns stay in the fast memory of a processor."""
+
+    def test_rows_are_the_same_wherever_in_the_table_they_stand(self) -> None:
+        number, places = 70_000, (0, 65_534, 65_535, 65_536, 65_537, 69_999)
+        received = np.full(number, np.datetime64("2024-08-02"))
+        answered = np.full(number, np.datetime64("NaT", "D"))
+        answered[1::2] = np.datetime64("2024-08-20")
+        suspended = np.full(number, np.datetime64("NaT", "D"))
+        suspended[[8, 65_536]] = np.datetime64("2024-08-05")
+        received[[9, 65_537]] = np.datetime64("2024-07-31")
+        table = {
+            "complaint": np.full(number, np.datetime64("2024-08-01")),
+            "complaint.received": received,
+            "stage-1-response": answered,
+            "suspension.from": suspended,
+            "suspension.cause": ["concurrent-proceedings" if one else None for one in ~np.isnat(suspended)],
+        }
+        found = bulk.timetable(CHILDREN, table, on=ON, faults="keep")
+        assert [fault.row for fault in found.faults] == [9, 65_537]
+        assert found.one_by_one == 4
+        some = {name: [column[row] for row in places] for name, column in as_lists(table)}
+        assert differences(CHILDREN, some, ON, faults="keep") == []
+        status = found.duties["stage-1-response"].status
+        for row in (0, 65_534, 65_535, 69_999):
+            assert (status[row], found.stage[row]) == (status[2 + row % 2], found.stage[2 + row % 2])
+        alone = found.complaint(8).at(ON).deadline("stage-1-response").status
+        assert status[65_536] == status[8] == bulk.STATUSES.index(alone)
+
+
+def as_lists(table: Mapping[str, Any]) -> list[tuple[str, list[Any]]]:
+    """Return the columns as lists of dates and values."""
+    return [(name, np.array(column, dtype=object).tolist()) for name, column in table.items()]
+
+
 class TestResult:
     FOUND: ClassVar = bulk.timetable(
         CHILDREN,

@@ -436,6 +436,7 @@ class TestSuspension:
         assert bounds(limit, late).due == day(28, 2)
         assert limit.monotone
         assert not limit.monotone_when_suspended
+        assert not LaterOf(On("a"), limit).monotone_when_suspended
 
 
 class TestChoices:

@@ -566,6 +566,13 @@ class TestComplaints:
 
 
 @pytest.mark.no_cover
+def test_a_limit_of_a_generated_procedure_rests_on_what_came_before_it() -> None:
+    from complaint_rules.testing.procedures import _limits
+
+    made = find(_limits.__wrapped__(("complaint",)), lambda limit: bool(limit.read(UsesReading()).events))
+    assert made.read(UsesReading()).events <= {"complaint", "response-date-agreed"}
+
+
 class TestWhatIsFound:
     """House rule: a strategy that never meets a late complaint, a clock that stands still or a missed duty is a toy."""
 
