@@ -824,7 +824,7 @@ class TestCommand:
     def test_hiding_and_keeping_are_passed_on(self, tmp_path: Path) -> None:
         file = tmp_path / "small.csv"
         file.write_text("complaint,fact.advocate\n2025-05-01,yes\n2025-05-02,No\n", encoding="utf-8")
-        shown = asked(str(file), *self.USUAL, "--minimum", "0", "--by", "fact.advocate", "--keep")
+        shown = asked(str(file), *self.USUAL, "--minimum", "0", "--by", "fact.advocate", "--keep-faults")
         assert re.search(r"^yes +1 +2 +50\.0%$", shown, re.MULTILINE)
         assert "fewer than 3" in asked(str(file), *self.USUAL, "--minimum", "3", "--hide-zeros")
 

@@ -53,7 +53,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--minimum", metavar="N", default="5", help="counts from 1 to N-1 are hidden; else 5, 0 for none"
     )
     parser.add_argument("--hide-zeros", action="store_true", help="hide nought too")
-    parser.add_argument("--keep", action="store_true", help="count rows that cannot be read as such, and go on")
+    parser.add_argument("--keep-faults", action="store_true", help="count rows that cannot be read as such, and go on")
     parser.add_argument("--format", choices=("text", "markdown", "json", "svg"), default="text")
     parser.add_argument("--width", metavar="PIXELS", default="900", help="of the chart, from 320; else 900")
     parser.set_defaults(answer=_report)
@@ -89,7 +89,7 @@ def _made(arguments: Namespace, problems: list[str]) -> Report:
         procedure,
         {name: _values(name, column, procedure) for name, column in columns.items() if name not in beside},
         on=on,
-        faults="keep" if arguments.keep else "raise",
+        faults="keep" if arguments.keep_faults else "raise",
     )
 
     def column(name: str) -> str | dict[str, list[str | None]]:
