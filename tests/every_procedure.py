@@ -71,6 +71,7 @@ def every_procedure(law: Law) -> Law:
     `rules` is the name of the procedure, for `drawn`. Each has a seed of its own, where the profile fixes seeds.
     """
 
+    @pytest.mark.no_cover  # as for every property test: see conftest.py
     @pytest.mark.parametrize("rules", [*SHIPPED, GENERATED])
     def test(self: object, rules: str) -> None:
         def run(data: st.DataObject) -> None:

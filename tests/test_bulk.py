@@ -283,6 +283,7 @@ def august(*days: int) -> tuple[date | None, ...]:
 class TestOnTheVeryDay:
     """In time means on or before the last day; a day later is late."""
 
+    @pytest.mark.no_cover  # some hundreds of records
     @pytest.mark.parametrize("day", [15, 16, 30, 31])
     def test_acts_extensions_and_stages_on_the_last_day_and_a_day_off_it(self, day: int) -> None:
         table = grid(
