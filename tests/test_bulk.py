@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ from complaint_rules.bulk.limits import ColumnReading
 from complaint_rules.bulk.plain import reasons_against
 from complaint_rules.bulk.tables import day_of
 from complaint_rules.conditions import Any as Any_
-from complaint_rules.conditions import FactAtLeast, FactIs, MetInTime, Missed, Not, Overdue, WindowOpen
+from complaint_rules.conditions import FactAtLeast, FactIs, Happened, MetInTime, Missed, Not, Overdue, WindowOpen
 from complaint_rules.eligibility import TimeLimit
 from complaint_rules.errors import (
     CalendarHorizonError,
@@ -56,7 +57,7 @@ from tests.every_procedure import drawn, every_procedure, facts_of, readings_of
 from tests.procedures_for_tests import AGAIN, SOURCE, duty, extension, procedure, window, working
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from complaint_rules.procedures import Procedure
 
@@ -116,6 +117,7 @@ class TestColumnsEqualRows:
 CHILDREN = schemes.in_force("england-children", on=date(2024, 8, 1))
 ADULTS = schemes.in_force("england-adults-and-nhs", on=date(2024, 8, 1))
 ON = date(2024, 12, 2)
+ENGLAND = WorkingDayCalendar("england-and-wales")
 
 
 def only(rules: Procedure, seed: int, keep: tuple[str, ...], size: int = 40) -> tuple[dict[str, list[Any]], date]:
@@ -157,6 +159,10 @@ class TestConditionsInColumns:
         assert len(firsts) == 60_000
         assert sorted(set(kinds.tolist())) == list(range(60_000))
         assert (kinds[firsts] == np.arange(60_000)).all()
+
+    def test_as_many_values_as_a_narrow_number_can_hold(self) -> None:
+        kinds, firsts = kinds_of(3, [Digit(np.array([0, 1, 65_535]), 65_536)])
+        assert (kinds.tolist(), firsts.tolist()) == ([0, 1, 2], [0, 1, 2])
 
     def test_no_rows_have_no_kinds(self) -> None:
         assert spread(0, [], lambda _: 1).tolist() == []
@@ -207,7 +213,7 @@ class TestOneByOne:
         ]
         rules = procedure(duty(), transitions=both)
         days = Days(working=WorkingDayCalendar("england-and-wales"))
-        assert reasons_against(rules, days) == ("a branch turns on a date or a detail",)
+        assert reasons_against(rules, days) == ("a branch turns on an event, a date or a detail",)
 
     def test_a_branch_that_turns_on_a_fact_is_read_in_columns(self) -> None:
         told = FactIs("consent")
@@ -256,6 +262,34 @@ class TestOneByOne:
         table = {"complaint": [day, date(2024, 8, 1)], "stage-1-response": [None, date(2024, 8, 9)]}
         assert differences(CHILDREN, table, date(2024, 8, 20)) == []
         assert differences(CHILDREN, table, day) == []
+
+    def test_one_row_of_long_ago_neither_stops_nor_slows_the_others(self) -> None:
+        days = [date(2024, 8, 1), date(1900, 1, 1), date(1, 1, 1)]
+        found = bulk.timetable(CHILDREN, {"complaint": days, "complaint.received": days}, on=ON, faults="keep")
+        assert [fault.row for fault in found.faults] == [1, 2]
+        assert found.due("stage-1-response").astype(str).tolist() == ["2024-08-15", "NaT", "NaT"]
+
+    @pytest.mark.parametrize(
+        ("within", "day", "on"),
+        [
+            (After(On("complaint"), working(3_000)), date(2089, 5, 2), date(2090, 7, 1)),
+            (After(Before(On("complaint"), Period(40, Unit.YEARS)), working(0)), date(1995, 5, 2), date(1996, 7, 1)),
+        ],
+        ids=["forward", "back"],
+    )
+    def test_a_row_whose_count_leaves_the_calendar_is_one_fault(self, within: Limit, day: date, on: date) -> None:
+        table = {"complaint": [day, on]}
+        assert differences(procedure(duty(within=within)), table, on) == []
+
+    def test_a_branch_on_an_event_of_the_same_day(self) -> None:
+        asked = Happened("stage-3-request")
+        both = [
+            Transition(event="stage-1-response", start=("stage-1",), to="stage-2", source=SOURCE, when=asked),
+            Transition(event="stage-1-response", start=("stage-1",), to="over", source=SOURCE, when=Not(asked)),
+        ]
+        rules, day = procedure(duty("acknowledgement"), transitions=both), date(2025, 3, 10)
+        table = {"complaint": [date(2025, 3, 3)], "stage-1-response": [day], "stage-3-request": [day]}
+        assert differences(rules, table, date(2025, 5, 1)) == []
 
     def test_a_limit_that_runs_from_the_last_event_is_not_read_in_columns(self) -> None:
         with pytest.raises(NotImplementedError, match="not read in columns"):
@@ -403,6 +437,17 @@ class TestEveryNode:
             table, on = only(rules, seed, ("complaint", "matter-occurred", "fact.consent", "stage-1-response"))
             assert differences(rules, table, on) == []
 
+    def test_readings_that_differ_and_come_to_one_day(self) -> None:
+        start = Readings("start", {"made": On("complaint"), "received": Received("complaint")})
+        rules = procedure(duty(within=After(start, working(10))))
+        table = {  # a Saturday and a Sunday, and two working days
+            "complaint": [date(2025, 3, 1), date(2025, 3, 3)],
+            "complaint.received": [date(2025, 3, 2), date(2025, 3, 4)],
+        }
+        assert differences(rules, table, date(2025, 3, 20)) == []
+        found = bulk.timetable(rules, table, on=date(2025, 3, 20)).due("stage-1-response")
+        assert found.astype(str).tolist() == ["2025-03-14", "NaT"]
+
     def test_a_count_that_leaves_the_days_that_are_known_widens_a_bound_and_is_no_date(self) -> None:
         rules = procedure(duty(within=After(On("complaint"), working(3_000))))
         table = {
@@ -454,6 +499,37 @@ class TestReading:
         assert dict(found.complaint(0).facts) == {"advocate": True}
         assert dict(found.complaint(1).facts) == {}
 
+    @pytest.mark.parametrize("encoded", [pa.Array.dictionary_encode, pc.run_end_encode], ids=["dictionary", "runs"])
+    def test_a_gap_in_an_encoded_column_of_arrow_is_a_gap(self, encoded: Callable[[Any], Any]) -> None:
+        days, told = pa.array([date(2024, 8, 2), None, date(2024, 8, 1)]), pa.array([True, None, False])
+        table = pa.table({"complaint": encoded(days), "fact.advocate": encoded(told)})
+        found = bulk.timetable(CHILDREN, table, on=ON)
+        assert found.due("stage-1-response").astype(str).tolist() == ["2024-08-16", "NaT", "2024-08-15"]
+        assert [dict(found.complaint(row).facts) for row in range(3)] == [{"advocate": True}, {}, {"advocate": False}]
+
+    @pytest.mark.parametrize(
+        "column",
+        [
+            pd.Series(pd.to_datetime(["2024-08-01", None])),
+            pl.Series([date(2024, 8, 1), None]),
+            pa.array([date(2024, 8, 1), None]),
+            pa.chunked_array([[date(2024, 8, 1)], pa.array([None], pa.date32())]),
+            np.ma.array(np.array(["2024-08-01", "2024-08-02"], dtype="datetime64[D]"), mask=[False, True]),
+            (date(2024, 8, 1), None),
+            {date(2024, 8, 1): 1, None: 2}.keys(),
+        ],
+        ids=["pandas", "polars", "arrow", "arrow chunks", "masked", "tuple", "keys"],
+    )
+    def test_every_kind_of_column(self, column: object) -> None:
+        found = bulk.timetable(CHILDREN, {"complaint": column}, on=ON)
+        assert found.due("stage-1-response").astype(str).tolist() == ["2024-08-15", "NaT"]
+        assert bulk.add_working_days(column, 10, calendar=ENGLAND).astype(str).tolist() == ["2024-08-15", "NaT"]
+
+    def test_a_name_that_stands_twice(self) -> None:
+        table = pa.table([pa.array([None]), pa.array([None])], names=["complaint", "complaint"])
+        with pytest.raises(InvalidTableError, match="unique"):
+            bulk.timetable(CHILDREN, table, on=ON)
+
     def test_columns_that_the_table_calls_otherwise(self) -> None:
         table = {"Date received": [date(2024, 8, 2)], "Sent": [date(2024, 8, 1)], "Team": ["north"]}
         names = {"complaint": "Sent", "complaint.received": "Date received"}
@@ -486,6 +562,20 @@ class TestReading:
             ("extension.stage-1-response.how", ["letter"], "expected one of several, notice, agreement"),
             ("complaint/0", [None], "unknown column 'complaint/0'"),
             ("complaint/x", [None], "unknown column 'complaint/x'"),
+            ("complaint/1", [None], "unknown column 'complaint/1'"),
+            ("complaint", [[1]], "complaint, row 0: a datetime.date is needed, not list"),
+            (
+                "complaint",
+                np.array(["2024-08"], dtype="datetime64[M]"),
+                "complaint: holds months or years, and no days",
+            ),
+            ("complaint", np.array([-(2**30)], dtype="datetime64[D]"), "outside the years 1 to 9999"),
+            ("complaint", np.array(["2024-08-01T09"], dtype="datetime64[ns]"), "datetime.datetime(2024, 8, 1, 9, 0)"),
+            (
+                "complaint",
+                pa.array([datetime(2024, 8, 1, tzinfo=UTC)], pa.timestamp("us", "UTC")).dictionary_encode(),
+                "complaint, row 0: a datetime.date is needed, not datetime",
+            ),
             ("fact.advocat", [None], "did you mean 'fact.advocate'"),
             ("suspension/x.from", [None], "unknown column 'suspension/x.from'"),
             ("suspension.until", [None], "unknown column 'suspension.until'"),
@@ -534,6 +624,9 @@ class TestReading:
         table = {"complaint": [date(2024, 8, 1)] * 2, "fact.advocate": [False, None]}
         found = bulk.timetable(CHILDREN, table, on=ON, facts={"advocate": True, "consent": True})
         assert [dict(found.complaint(row).facts)["advocate"] for row in range(2)] == [False, True]
+        late = {"complaint": [date(2024, 8, 1)] * 3, "grounds-arose": [date(2023, 1, 2)] * 3}
+        late["fact.earlier-not-reasonable"] = cast("Any", [False, None, True])
+        assert differences(CHILDREN, late, ON, facts={"earlier-not-reasonable": True}) == []
 
 
 class TestFaults:
@@ -638,9 +731,6 @@ class TestResult:
         assert self.FOUND.complaint(0).at(ON).stage.name == "stage-2"
         with pytest.raises(IndexError, match="its rows are 0 to 2"):
             self.FOUND.complaint(3)
-
-
-ENGLAND = WorkingDayCalendar("england-and-wales")
 
 
 class TestWorkingDaysOfAColumn:

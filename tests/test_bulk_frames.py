@@ -322,3 +322,10 @@ def test_what_the_page_on_spark_shows_of_the_example_is_what_stands_there() -> N
     script = (root / "examples" / "integrations" / "spark_ledger.py").read_text(encoding="utf-8")
     shown = next(block for block in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if "mapInArrow" in block)
     assert shown in script
+
+
+def test_the_index_of_the_answer_is_one_of_its_own() -> None:
+    given = pd.DataFrame({"complaint": pd.to_datetime(["2024-08-01"])}, index=pd.Index([5], name="reference"))
+    frame = bulk.timetable(CHILDREN, given, on=ON).frame(like=given)
+    frame.index.name = "other"
+    assert given.index.name == "reference"

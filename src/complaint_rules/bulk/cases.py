@@ -69,7 +69,7 @@ def kinds_of(size: int, digits: Sequence[Digit]) -> tuple[NDArray[np.uint16], ND
     codes = np.zeros(size, dtype=np.uint16)
     number = 1
     for digit in digits:
-        if number * digit.base > _MOST_KINDS:
+        if number * digit.base >= _MOST_KINDS:
             found, places = np.unique(codes.astype(np.int64) * digit.base + digit.codes, return_inverse=True)
             number, codes = len(found), places.astype(np.uint16)
             continue

@@ -122,10 +122,10 @@ def duty_columns(
     """
     dated = _dated(evidence, duty)
     entered, left = _stay(evidence, stays, duty)
-    columns = _standing(evidence, duty, dated, entered, left)
+    columns, outside = _standing(evidence, duty, dated, entered, left)
     if not isinstance(duty.owed_if, Always):
         columns = _if_owed(evidence, duty, columns, others)
-    return columns, dated.one_by_one
+    return columns, dated.one_by_one | outside
 
 
 def _stay(evidence: Evidence, stays: Stays, duty: Duty) -> tuple[DayColumn, DayColumn]:
@@ -158,7 +158,7 @@ def _dated(evidence: Evidence, duty: Duty) -> _Dated:
         due=extended,
         latest=latest,
         certain=certain,
-        one_by_one=reduce(np.logical_or, caps.beyond, one_by_one),
+        one_by_one=reduce(np.logical_or, [bounds.beyond, *caps.beyond], one_by_one),
     )
 
 
@@ -251,8 +251,10 @@ def _first_fitting(evidence: Evidence, duty: Duty, rules: list[Extension]) -> ND
     return spread(evidence.size, digits, ask)
 
 
-def _standing(evidence: Evidence, duty: Duty, dated: _Dated, entered: DayColumn, left: DayColumn) -> DutyColumns:
-    """Return the columns of a duty that is owed, given its dates and the days its time began and ended."""
+def _standing(
+    evidence: Evidence, duty: Duty, dated: _Dated, entered: DayColumn, left: DayColumn
+) -> tuple[DutyColumns, NDArray[np.bool_]]:
+    """Return the columns of a duty that is owed, and the rows whose lateness begins before the days that are known."""
     act = evidence.event(duty.act)
     low, high = act.made, act.day
     if duty.met_when_received and not act.received.is_empty:
@@ -278,7 +280,9 @@ def _standing(evidence: Evidence, duty: Duty, dated: _Dated, entered: DayColumn,
         never_late=bounds.no_figure & (late_after == FAR),
     )
     statuses, missed = _verdicts()
-    rows = np.flatnonzero(missed.take(kinds))
+    is_missed = missed.take(kinds)
+    outside = is_missed & (late_after < number_of(evidence.ends.days.working.known_from))
+    rows = np.flatnonzero(is_missed & ~outside)
     days_late = np.full(evidence.size, -1, dtype=np.int32)
     if len(rows):
         still = left.days[rows]
@@ -286,13 +290,14 @@ def _standing(evidence: Evidence, duty: Duty, dated: _Dated, entered: DayColumn,
         until = np.where(done[rows], high.days[rows], still)
         working = counts_working_days(duty.within, evidence.readings)
         days_late[rows] = evidence.ends.days_between(late_after[rows], until, working=working)
-    return DutyColumns(
+    columns = DutyColumns(
         due=due.days,
         latest=dated.latest.where(has_due, evidence.nothing).days,
         status=statuses.take(kinds),
         days_late=days_late,
         certain=dated.certain,
     )
+    return columns, outside
 
 
 _ASKED: Final = (

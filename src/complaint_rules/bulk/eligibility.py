@@ -44,7 +44,8 @@ def eligibility_of(evidence: Evidence, duties: dict[str, DutyColumns]) -> tuple[
         last_day = limit.until.read(ColumnReading(evidence, as_if_made=True))
         one_by_one = one_by_one | last_day.beyond
         answers.append(_in_time(evidence, limit, last_day, duties))
-    answers.extend(_met(evidence, rule, duties) for rule in (*procedure.standing, *procedure.exclusions))
+    answers.extend(_met(evidence, rule, duties) for rule in procedure.standing)
+    answers.extend(_met(evidence, rule, duties) for rule in procedure.exclusions)
     if not answers:
         return np.full(evidence.size, _CODE[Answer.over_all([])], dtype=np.uint8), one_by_one
     overall = spread(

@@ -65,6 +65,13 @@ class Columns:
         """Return the columns of a table."""
         return cls(table, {name: as_column(column) for name, column in table.days.items()})
 
+    def without(self, rows: NDArray[np.bool_]) -> Columns:
+        """Return the columns with no day in some rows, whose days may lie far from all others."""
+        if not rows.any():
+            return self
+        kept = {name: np.where(rows, np.int32(NO_DAY), column.days) for name, column in self.days.items()}
+        return Columns(self.table, {name: as_column(days) for name, days in kept.items()})
+
     def part(self, start: int, stop: int) -> Columns:
         """Return some of the rows, sharing their memory."""
         return Columns(

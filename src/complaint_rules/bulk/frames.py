@@ -121,7 +121,7 @@ def _frame_like(found: Timetable, like: object) -> Any:  # noqa: ANN401 - a fram
         raise InvalidTableError([f"like: it has {len(given):,} rows, and the timetable has {len(found):,}"])
     frame = frame_of(found, given.implementation.value)
     if given.implementation is nw.Implementation.PANDAS:
-        frame.index = nw.maybe_get_index(given)
+        frame.index = cast("Any", nw.maybe_get_index(given)).copy()
     return frame
 
 

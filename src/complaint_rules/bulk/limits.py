@@ -60,7 +60,8 @@ class ColumnBounds:
     @property
     def certain(self) -> NDArray[np.bool_]:
         """Whether both bounds are known and equal."""
-        return (self.earliest.days == self.latest.days) & (self.earliest.days != NO_DAY)
+        certain: NDArray[np.bool_] = (self.earliest.days == self.latest.days) & (self.earliest.days != NO_DAY)
+        return certain
 
 
 @frozen(eq=False)
@@ -170,7 +171,8 @@ class ColumnReading:
     def _counts(self, event: str) -> NDArray[np.bool_]:
         """Return whether an event is on record, or must have happened."""
         implied = self.evidence.implied(event, as_if_made=self.as_if_made)
-        return self.evidence.event(event).recorded | (implied.days != FAR)
+        counts: NDArray[np.bool_] = self.evidence.event(event).recorded | (implied.days != FAR)
+        return counts
 
     def date_set_by(self, event: str, detail: str) -> ColumnBounds:
         """Return the date that was set."""

@@ -129,11 +129,12 @@ def _parts_of(event: str, procedure: Procedure) -> tuple[str, ...]:
 
 
 def _numbered(text: str) -> tuple[str, int]:
-    """Return the name before a slash and the number after it, 1 where there is none, 0 where it is no number."""
+    """Return the name before a slash and the number after it, 1 where there is none, 0 where it is none from 2 on."""
     name, slash, number = text.partition("/")
     if not slash:
         return name, 1
-    return name, int(number) if number.isascii() and number.isdecimal() and number == str(int(number)) else 0
+    plain = number.isascii() and number.isdecimal() and number == str(int(number)) and number not in {"0", "1"}
+    return name, int(number) if plain else 0
 
 
 def read_names(names: Iterable[str], procedure: Procedure) -> tuple[dict[str, ColumnName], list[ComplaintRulesError]]:

@@ -11,7 +11,7 @@ from attrs import evolve
 from complaint_rules.bulk.cases import ASKED_IN_COLUMNS
 from complaint_rules.bulk.names import ColumnKind
 from complaint_rules.bulk.tables import NO_DAY, number_of
-from complaint_rules.conditions import Always, Condition, FactAtLeast, FactIn, FactIs, FactNotTold, Happened
+from complaint_rules.conditions import Always, Condition, FactAtLeast, FactIn, FactIs, FactNotTold
 from complaint_rules.limits import Last, UsesReading
 from complaint_rules.rules import How
 
@@ -67,10 +67,10 @@ def _reasons(procedure: Procedure, days: Days) -> Iterator[str]:
     if any(rule.times == 0 for rule in procedure.extensions):
         yield "an extension may be used no time at all"
     branches = [one.when for one in procedure.transitions if one.when is not None]
-    if _other_than(branches, (FactIs, FactIn, FactAtLeast, FactNotTold, Happened)):
-        yield "a branch turns on a date or a detail"
+    if _other_than(branches, (FactIs, FactIn, FactAtLeast, FactNotTold)):
+        yield "a branch turns on an event, a date or a detail"
     asked = [duty.owed_if for duty in procedure.duties]
-    asked += [rule.when for rule in (*procedure.standing, *procedure.exclusions)]
+    asked += [rule.when for rule in procedure.standing] + [rule.when for rule in procedure.exclusions]
     if _other_than(asked, ASKED_IN_COLUMNS):
         yield "a rule asks whether a window is open"
 

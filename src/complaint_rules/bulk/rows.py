@@ -49,12 +49,12 @@ def complaint_of(
         value = values.of(row)
         if value is not None:
             cells.setdefault((name.kind, name.name, name.number), {})[name.part] = value
-    told = {name: parts[""] for (kind, name, _), parts in cells.items() if kind is ColumnKind.FACT}
+    told = {fact: parts[""] for (kind, fact, _), parts in cells.items() if kind is ColumnKind.FACT}
     history: list[Entry] = []
     problems: list[str] = []
-    for (kind, name, number), parts in cells.items():
+    for (kind, of, number), parts in cells.items():
         if kind is not ColumnKind.FACT:
-            history.extend(_entries(kind, name, number, parts, problems))
+            history.extend(_entries(kind, of, number, parts, problems))
     if problems:
         raise InvalidRecordError(problems)
     return Complaint(

@@ -11,7 +11,6 @@ from attrs import field, frozen
 
 from complaint_rules.bulk.cases import Digit, digits_of, facts_of, kinds_of
 from complaint_rules.bulk.tables import NO_DAY
-from complaint_rules.conditions import Happened
 from complaint_rules.entries import Recorded
 from complaint_rules.machine import Machine
 
@@ -132,14 +131,7 @@ def stays_of(evidence: Evidence, paths: Paths) -> Stays:
 
 def _that_matter(procedure: Procedure, evidence: Evidence) -> list[str]:
     """Return the events of the table that can change the stage, in the order in which those of one day are read."""
-    asked = {
-        atom.event
-        for one in procedure.transitions
-        if one.when is not None
-        for atom in one.when.atoms
-        if isinstance(atom, Happened)
-    }
-    moving = {one.event for one in procedure.transitions} | procedure.home_stages.keys() | asked
+    moving = {one.event for one in procedure.transitions} | procedure.home_stages.keys()
     return [name for name in evidence.recorded_events if name in moving]
 
 

@@ -43,6 +43,7 @@ ROWS_AT_ONCE: Final = 1 << 16
 EPOCH: Final = date(1970, 1, 1).toordinal()
 """The ordinal of the day from which days are numbered."""
 
+_NOT_A_TIME: Final = int(np.iinfo(np.int64).min)
 _FIRST, _LAST = date.min.toordinal() - EPOCH, date.max.toordinal() - EPOCH
 
 
@@ -171,14 +172,16 @@ def _columns_of(table: object) -> dict[str, object]:
     """Return the columns by name, each as an array, a list or a series."""
     if isinstance(table, Mapping):
         return {str(name): column for name, column in cast("Mapping[object, object]", table).items()}
-    if type(table).__name__ == "RecordBatch":
-        frame: Any = cast("Any", nw).from_arrow(table, backend="pyarrow")
-    else:
-        try:
+    try:
+        if type(table).__name__ == "RecordBatch":
+            frame: Any = cast("Any", nw).from_arrow(table, backend="pyarrow")
+        else:
             frame = nw.from_native(cast("Any", table), eager_only=True)
-        except TypeError:
-            text = f"a frame of pandas, Polars or Arrow, or a mapping of columns, is needed, not {shortened(table)}"
-            raise InvalidTableError([text]) from None
+    except TypeError:
+        text = f"a frame of pandas, Polars or Arrow, or a mapping of columns, is needed, not {shortened(table)}"
+        raise InvalidTableError([text]) from None
+    except nw.exceptions.DuplicateError as error:
+        raise InvalidTableError([" ".join(str(error).split())]) from None
     return {str(name): frame[name] for name in frame.columns}
 
 
@@ -217,14 +220,15 @@ def days_of(column: object, *, where: str, faults: list[Any]) -> NDArray[np.int3
         return _days_of_array(array, where, faults)
     known: dict[object, int] = {}
     numbers = np.empty(len(array), dtype=np.int32)
-    for row, value in enumerate(array.tolist()):
-        number = known.get(value)
+    for row, value in enumerate(cast("list[object]", array.tolist())):
+        key = value if isinstance(value, (str, date)) else repr(value)
+        number = known.get(key)
         if number is None:
             try:
-                number = known[value] = _number_of(value, where=f"{where}, row {row}")
+                number = known[key] = _number_of(value, where=f"{where}, row {row}")
             except ComplaintRulesError as error:
                 faults.append(error)
-                number = known[value] = NO_DAY
+                number = known[key] = NO_DAY
         numbers[row] = number
     return numbers
 
@@ -244,15 +248,38 @@ def _is_none(value: object) -> bool:
 
 
 def _as_array(column: object) -> NDArray[Any]:
+    column = _as_series(column)
+    if isinstance(column, np.ma.MaskedArray):
+        return _objects(cast("list[object]", column.tolist()))
     if isinstance(column, np.ndarray):
-        array = cast("NDArray[Any]", column)
-    elif isinstance(column, nw.Series):
-        array = column.to_numpy() if getattr(column.dtype, "time_zone", None) is None else _objects(column.to_list())
-        if array.dtype.kind not in "Mbiuf":
-            array = _objects(column.to_list())
-    else:
-        array = _objects(list(cast("Iterable[object]", column)))
-    return array
+        return cast("NDArray[Any]", column)
+    if not isinstance(column, nw.Series):
+        return _objects(list(cast("Iterable[object]", column)))
+    if getattr(column.dtype, "time_zone", None) is None and not _is_encoded(column):
+        array = column.to_numpy()
+        if array.dtype.kind in "Mbiuf":
+            return array
+    return _objects(column.to_list())
+
+
+def _is_encoded(column: Any) -> bool:  # noqa: ANN401 - a series of narwhals
+    """Return whether Arrow keeps a column as a dictionary or as runs, of which numpy would give some value for none."""
+    return hasattr(getattr(column.to_native(), "type", None), "value_type")
+
+
+def _as_series(column: object) -> object:
+    """Return a column of pandas, Polars or Arrow as narwhals has it, and anything else as it is."""
+    if isinstance(column, nw.Series | np.ndarray | list | tuple):
+        return cast("object", column)
+    if type(column).__module__ == "pyarrow.lib" and not hasattr(column, "chunks"):
+        import pyarrow as pa  # pyright: ignore[reportMissingTypeStubs] # noqa: PLC0415 - whoever has such an array has it
+
+        arrow: Any = pa
+        return cast("object", nw.from_native(arrow.chunked_array([column]), series_only=True))
+    try:
+        return cast("object", nw.from_native(cast("Any", column), series_only=True))
+    except TypeError:
+        return column
 
 
 def _objects(values: list[object]) -> NDArray[Any]:
@@ -262,17 +289,18 @@ def _objects(values: list[object]) -> NDArray[Any]:
 
 
 def _days_of_array(array: NDArray[Any], where: str, faults: list[Any]) -> NDArray[np.int32]:
+    if np.datetime_data(array.dtype)[0] in {"Y", "M", "W"} and not bool(np.isnat(array).all()):
+        faults.append(f"{where}: holds months or years, and no days")
     days = array.astype("datetime64[D]", copy=False)
     if days is not array and not bool(((days == array) | np.isnat(array)).all()):
         row = int(((days != array) & ~np.isnat(array)).argmax())
-        faults.append(NotADateError(array[row].item(), where=f"{where}, row {row}"))
+        instant = array[row].astype("datetime64[us]").item()
+        faults.append(NotADateError(instant, where=f"{where}, row {row}"))
     numbers, outside = np.empty(len(days), dtype=np.int32), False
     for start in range(0, len(days), ROWS_AT_ONCE):
         part = days[start : start + ROWS_AT_ONCE].view(np.int64)
-        known = np.maximum(part, NO_DAY)  # what numpy keeps for no day is the least of all numbers
-        if bool((((known < _FIRST) & (known != NO_DAY)) | (known > _LAST)).any()):
-            outside = True
-            known = np.where((part < _FIRST) | (part > _LAST), NO_DAY, part)
+        known = np.where((part < _FIRST) | (part > _LAST), NO_DAY, part)
+        outside = outside or bool(((known == NO_DAY) & (part != _NOT_A_TIME)).any())
         numbers[start : start + ROWS_AT_ONCE] = known
     if outside:
         faults.append(f"{where}: holds dates outside the years 1 to 9999")

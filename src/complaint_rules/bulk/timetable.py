@@ -275,17 +275,19 @@ def _read_in_columns(found: Timetable, days: Days) -> list[int]:
     every = range(found.table.size)
     if not every or reasons_against(found.procedure, days):
         return list(every)
-    columns = Columns.of(found.table)
     today = found.on.toordinal() - EPOCH
     known = range(days.working.known_from.toordinal() - EPOCH, days.working.known_until.toordinal() - EPOCH)
     if today not in known:
         return list(every)
+    columns = Columns.of(found.table)
+    apart = rows_to_read_one_by_one(columns, days)
+    columns = columns.without(apart)
     ends, paths = Ends(days), Paths(found.procedure, found.given.readings or {})
     rest: list[int] = []
     for start in range(0, found.table.size, ROWS_AT_ONCE):
         part = columns.part(start, start + ROWS_AT_ONCE)
-        one_by_one = rows_to_read_one_by_one(part, days)
-        one_by_one |= _fill(found, part, ends, paths, slice(start, start + part.table.size))
+        rows = slice(start, start + part.table.size)
+        one_by_one = apart[rows] | _fill(found, part, ends, paths, rows)
         rest.extend((np.flatnonzero(one_by_one) + start).tolist())
     return rest
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -92,12 +92,12 @@ def _end(calendar: WorkingDayCalendar, number: int, day: date) -> int:
 
 def _as_days(column: object) -> NDArray[np.int64]:
     """Return a column as numpy keeps days: numbers, the least of which stands for no day."""
-    if isinstance(column, np.ndarray):
-        array = cast("NDArray[Any]", column)
+    if type(column) is np.ndarray:  # and no masked one
+        array: NDArray[Any] = column
         if array.dtype == np.dtype("datetime64[D]"):
             return np.ascontiguousarray(array).view(np.int64)
     faults: list[object] = []
-    days = days_of(cast("object", column), where="column", faults=faults)
+    days = days_of(column, where="column", faults=faults)
     if faults:
         raise InvalidTableError([str(fault) for fault in faults])
     return as_dates(days).view(np.int64)
