@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from complaint_rules import bulk, schemes
 from complaint_rules.answers import DutyStatus
 from complaint_rules.bulk.batches import schema_of, timetable_of_batches
+from complaint_rules.bulk.columns import NOT_READ, DutyColumns
 from complaint_rules.bulk.frames import Backend, arrow_columns, frame_of, names_of
 from complaint_rules.bulk.tables import NO_DAY
-from complaint_rules.bulk.timetable import NOT_READ, DutyColumns
 from complaint_rules.conditions import Answer
 from complaint_rules.errors import InvalidTableError, UnknownNameError
 

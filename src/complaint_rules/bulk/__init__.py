@@ -4,7 +4,7 @@ Columns of complaints: the same rules, read over a table of a million rows at on
 It needs the extra `bulk`: numpy, narwhals for the frames of pandas, Polars and Arrow, pyarrow for Parquet, and tqdm.
 """
 
-from complaint_rules.bulk.duties import NOT_READ, STATUSES, DutyColumns
+from complaint_rules.bulk.columns import NOT_READ, STATUSES, DutyColumns
 from complaint_rules.bulk.eligibility import ANSWERS
 from complaint_rules.bulk.moved import Moves, moved
 from complaint_rules.bulk.names import ColumnName, every_name

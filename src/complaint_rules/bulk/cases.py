@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from complaint_rules.bulk.duties import DutyColumns
+    from complaint_rules.bulk.columns import DutyColumns
     from complaint_rules.bulk.evidence import Evidence
     from complaint_rules.conditions import FactValue
 

@@ -11,8 +11,9 @@ from attrs import frozen
 
 from complaint_rules.answers import DutyStatus, counts_working_days
 from complaint_rules.bulk.cases import Digit, RowCase, digits_of, spread
+from complaint_rules.bulk.columns import CODES, NOT_READ, DutyColumns
 from complaint_rules.bulk.counting import FAR, DayColumn
-from complaint_rules.bulk.limits import ColumnBounds, ColumnReading
+from complaint_rules.bulk.limits import ColumnReading
 from complaint_rules.bulk.names import ColumnKind, ColumnName
 from complaint_rules.bulk.tables import NO_DAY, number_of
 from complaint_rules.conditions import Always, Answer
@@ -26,76 +27,12 @@ from complaint_rules.vocabulary import Party
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from complaint_rules.answers import Deadline
+    from complaint_rules.bulk.bounds import ColumnBounds
     from complaint_rules.bulk.evidence import Evidence
     from complaint_rules.bulk.stages import Stays
     from complaint_rules.rules import Duty, Extension
 
-__all__ = ["NOT_READ", "STATUSES", "DutyColumns", "duty_columns"]
-
-STATUSES: Final = tuple(DutyStatus)
-"""What the codes of a column of statuses stand for, by place."""
-
-NOT_READ: Final = 255
-"""The code of a status, a stage or an answer in a row that could not be read."""
-
-_CODE: Final = {status: code for code, status in enumerate(STATUSES)}
-
-
-@frozen(eq=False, kw_only=True)
-class DutyColumns:
-    """
-    How one duty stands in every row.
-
-    Attributes:
-        due: The last day on the facts recorded, as days since 1 January 1970, `NO_DAY` for none; int32, shape (rows,).
-        latest: The furthest it can go without the complainant's agreement, likewise.
-        status: The place of the status in `STATUSES`, `NOT_READ` for a row that could not be read; uint8.
-        days_late: Days late, in working days where the limit counts them, -1 where it was not missed; int32.
-        certain: Whether the last day is certain; where it is not, `due` takes something for granted; bool.
-
-    Source:
-        House rule: each equals `Deadline.due`, `latest`, `status`, `days_late` and `bounds.certain` of the row's own
-        snapshot.
-    """
-
-    due: NDArray[np.int32]
-    latest: NDArray[np.int32]
-    status: NDArray[np.uint8]
-    days_late: NDArray[np.int32]
-    certain: NDArray[np.bool_]
-
-    @classmethod
-    def blank(cls, size: int) -> DutyColumns:
-        """Return columns of so many rows, each of which is still to be filled."""
-        return cls(
-            due=np.empty(size, dtype=np.int32),
-            latest=np.empty(size, dtype=np.int32),
-            status=np.empty(size, dtype=np.uint8),
-            days_late=np.empty(size, dtype=np.int32),
-            certain=np.empty(size, dtype=np.bool_),
-        )
-
-    def fill(self, rows: slice, part: DutyColumns) -> None:
-        """Take the columns of some rows."""
-        self.due[rows] = part.due
-        self.latest[rows] = part.latest
-        self.status[rows] = part.status
-        self.days_late[rows] = part.days_late
-        self.certain[rows] = part.certain
-
-    def put(self, row: int, deadline: Deadline | None) -> None:
-        """Take how the duty stands in one row, None where the row could not be read."""
-        due, latest = (None, None) if deadline is None else (deadline.due, deadline.latest)
-        self.due[row] = number_of(due)
-        self.latest[row] = number_of(latest)
-        self.status[row] = NOT_READ if deadline is None else _CODE[deadline.status]
-        self.days_late[row] = -1 if deadline is None or deadline.days_late is None else deadline.days_late
-        self.certain[row] = deadline is not None and deadline.bounds.certain
-
-    def is_status(self, *statuses: DutyStatus) -> NDArray[np.bool_]:
-        """Return whether the duty has one of the statuses, in every row; bool, shape (rows,)."""
-        return np.isin(self.status, [_CODE[status] for status in statuses])
+__all__ = ["duty_columns"]
 
 
 @frozen(eq=False, kw_only=True)
@@ -326,7 +263,7 @@ def _verdicts() -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
         status_of(**dict(zip(_ASKED, reversed(answers), strict=True)), stopped=False)
         for answers in product((False, True), repeat=len(_ASKED))
     ]
-    statuses = np.array([_CODE[status] for status, _ in verdicts], dtype=np.uint8)
+    statuses = np.array([CODES[status] for status, _ in verdicts], dtype=np.uint8)
     return statuses, np.array([missed for _, missed in verdicts], dtype=np.bool_)
 
 
@@ -339,11 +276,11 @@ def _if_owed(evidence: Evidence, duty: Duty, columns: DutyColumns, others: dict[
     )
     is_not, cannot_tell = answers == _ANSWERS.index(Answer.NO), answers == _ANSWERS.index(Answer.CANNOT_TELL)
     no_day = np.int32(NO_DAY)
-    status = np.where(cannot_tell, np.uint8(_CODE[DutyStatus.CANNOT_TELL]), columns.status)
+    status = np.where(cannot_tell, np.uint8(CODES[DutyStatus.CANNOT_TELL]), columns.status)
     return DutyColumns(
         due=np.where(is_not, no_day, columns.due),
         latest=np.where(is_not, no_day, columns.latest),
-        status=np.where(is_not, np.uint8(_CODE[DutyStatus.NOT_RUNNING]), status),
+        status=np.where(is_not, np.uint8(CODES[DutyStatus.NOT_RUNNING]), status),
         days_late=np.where(is_not | cannot_tell, np.int32(-1), columns.days_late),
         certain=columns.certain,
     )

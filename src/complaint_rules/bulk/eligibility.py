@@ -8,7 +8,7 @@ import numpy as np
 
 from complaint_rules.bulk.cases import Digit, RowCase, digits_of, spread
 from complaint_rules.bulk.counting import FAR, DayColumn, constant
-from complaint_rules.bulk.limits import ColumnBounds, ColumnReading
+from complaint_rules.bulk.limits import ColumnReading
 from complaint_rules.bulk.tables import NO_DAY, day_of
 from complaint_rules.conditions import Answer, FactIs
 from complaint_rules.limits import Bounds
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from complaint_rules.bulk.duties import DutyColumns
+    from complaint_rules.bulk.bounds import ColumnBounds
+    from complaint_rules.bulk.columns import DutyColumns
     from complaint_rules.bulk.evidence import Evidence
     from complaint_rules.eligibility import Discretion, Exclusion, Standing, TimeLimit
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from attrs import field, frozen
 
+from complaint_rules.bulk.bounds import ColumnBounds
 from complaint_rules.bulk.counting import FAR, DayColumn, Ends, as_column, constant, soonest
 from complaint_rules.bulk.names import ColumnKind, ColumnName
 from complaint_rules.bulk.tables import EPOCH, NO_DAY, Table, Values
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from complaint_rules.bulk.limits import ColumnBounds
     from complaint_rules.conditions import FactValue
 
 __all__ = ["Columns", "EventColumns", "Evidence"]
@@ -102,7 +102,7 @@ class Evidence:
     told: Mapping[str, FactValue]
     readings: Mapping[str, str]
     dated: dict[tuple[str, bool, bool], ColumnBounds] = field(
-        factory=dict[tuple[str, bool, bool], "ColumnBounds"], init=False
+        factory=dict[tuple[str, bool, bool], ColumnBounds], init=False
     )
     _events: dict[str, EventColumns] = field(factory=dict[str, EventColumns], init=False)
     _facts: dict[str, Values] = field(factory=dict[str, Values], init=False)

@@ -10,8 +10,9 @@ import narwhals as nw
 import numpy as np
 import pyarrow as pa  # pyright: ignore[reportMissingTypeStubs]
 
+from complaint_rules.bulk.columns import NOT_READ, STATUSES
+from complaint_rules.bulk.eligibility import ANSWERS
 from complaint_rules.bulk.tables import NO_DAY
-from complaint_rules.bulk.timetable import ANSWERS, NOT_READ, STATUSES
 from complaint_rules.errors import InvalidTableError, UnknownNameError, shortened
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from attrs import evolve, frozen
 
+from complaint_rules.bulk.bounds import ColumnBounds
 from complaint_rules.bulk.counting import FAR, DayColumn
 from complaint_rules.bulk.names import ColumnKind, ColumnName
 from complaint_rules.bulk.tables import NO_DAY
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from complaint_rules.limits import Trigger
     from complaint_rules.periods import Period
 
-__all__ = ["ColumnBounds", "ColumnReading"]
+__all__ = ["ColumnReading"]
 
 
 class _Count(Protocol):
@@ -32,36 +33,6 @@ class _Count(Protocol):
     def __call__(
         self, start: DayColumn, period: Period, /, *, at_most: bool
     ) -> tuple[DayColumn, NDArray[np.bool_] | None]: ...
-
-
-@frozen(kw_only=True, eq=False)
-class ColumnBounds:
-    """
-    What is certain of a last day in every row, as `Bounds` has it for one.
-
-    Attributes:
-        earliest: Certainly not before this; `NO_DAY` where nothing is certain.
-        latest: Certainly not after this; `FAR` where nothing is certain.
-        due: The last day on the facts recorded; `NO_DAY` where they do not give one.
-        running: Whether a day from which it runs has come; bool, shape (rows,).
-        no_figure: Whether the text gives no figure.
-        missing: Whether something is missing that would narrow it.
-        beyond: Whether counting its day leaves the days that are known.
-    """
-
-    earliest: DayColumn
-    latest: DayColumn
-    due: DayColumn
-    running: NDArray[np.bool_]
-    no_figure: NDArray[np.bool_]
-    missing: NDArray[np.bool_]
-    beyond: NDArray[np.bool_]
-
-    @property
-    def certain(self) -> NDArray[np.bool_]:
-        """Whether both bounds are known and equal."""
-        certain: NDArray[np.bool_] = (self.earliest.days == self.latest.days) & (self.earliest.days != NO_DAY)
-        return certain
 
 
 @frozen(eq=False)

@@ -8,7 +8,7 @@ import numpy as np
 from attrs import frozen
 
 from complaint_rules.answers import DISCLAIMER, DutyStatus, capital, sentence_of
-from complaint_rules.bulk.duties import NOT_READ, STATUSES
+from complaint_rules.bulk.columns import NOT_READ, STATUSES
 from complaint_rules.bulk.tables import NO_DAY
 from complaint_rules.dates import in_words
 from complaint_rules.errors import InvalidTableError, UnknownNameError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from complaint_rules.bulk.duties import DutyColumns
+    from complaint_rules.bulk.columns import DutyColumns
     from complaint_rules.bulk.tables import Table
     from complaint_rules.bulk.timetable import Timetable
     from complaint_rules.procedures import Procedure

@@ -19,9 +19,9 @@ from pyarrow import parquet as parquet_of_arrow  # pyright: ignore[reportMissing
 from tqdm import tqdm
 
 from complaint_rules.bulk.batches import Question
+from complaint_rules.bulk.columns import NOT_READ, STATUSES
 from complaint_rules.bulk.names import ColumnName
 from complaint_rules.bulk.tables import kind_of
-from complaint_rules.bulk.timetable import NOT_READ, STATUSES, RowFault
 from complaint_rules.errors import InvalidFileError, InvalidTableError, NotANumberError, shortened
 from complaint_rules.vocabulary import Kind
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from complaint_rules.answers import DutyStatus
-    from complaint_rules.bulk.timetable import Timetable
+    from complaint_rules.bulk.timetable import RowFault, Timetable
     from complaint_rules.conditions import FactValue
     from complaint_rules.procedures import Procedure
     from complaint_rules.working_days import WorkingDayCalendar

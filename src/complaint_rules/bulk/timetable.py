@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 from attrs import evolve, field, frozen
 
+from complaint_rules.bulk.columns import NOT_READ, DutyColumns
 from complaint_rules.bulk.counting import Ends
-from complaint_rules.bulk.duties import NOT_READ, STATUSES, DutyColumns, duty_columns
+from complaint_rules.bulk.duties import duty_columns
 from complaint_rules.bulk.eligibility import ANSWERS, eligibility_of
 from complaint_rules.bulk.evidence import Columns, Evidence
 from complaint_rules.bulk.plain import reasons_against, rows_to_read_one_by_one
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from complaint_rules.rules import Duty
     from complaint_rules.working_days import WorkingDayCalendar
 
-__all__ = ["ANSWERS", "NOT_READ", "STATUSES", "DutyColumns", "RowFault", "Timetable", "timetable"]
+__all__ = ["Given", "RowFault", "Timetable", "timetable"]
 
 
 @frozen
@@ -201,6 +202,7 @@ class Given:
     school_days: WorkingDayCalendar | None
 
     def complaint(self, table: Table, row: int) -> Complaint:
+        """Return the complaint of one row."""
         return complaint_of(
             table,
             row,
