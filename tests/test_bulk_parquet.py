@@ -409,6 +409,38 @@ class TestCommand:
             self.run(source, tmp_path / "out.parquet", "--scheme", "england-children", "--keep", "reference")
         assert "cases.parquet" in refused.value.file
 
+    @pytest.mark.parametrize("as_written", ["cases.csv", "./cases.csv", "folder/../cases.csv", "link.csv"])
+    def test_csv_is_not_written_over_under_whatever_name(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, as_written: str
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "folder").mkdir()
+        source = tmp_path / "cases.csv"
+        source.write_text("complaint\n2024-08-01\n")
+        (tmp_path / "link.csv").symlink_to(source)
+        with pytest.raises(InvalidFileError, match="it is the file that is read; name another to write") as refused:
+            self.run("cases.csv", as_written, "--scheme", "england-children", "--on", ON)
+        assert "cases.csv" in refused.value.file or "link.csv" in refused.value.file
+        assert source.read_text() == "complaint\n2024-08-01\n"
+        assert (tmp_path / "link.csv").is_symlink()
+
+    def test_parquet_may_be_put_in_its_own_place(self, tmp_path: Path) -> None:
+        source = written(tmp_path / "cases.parquet")
+        self.run(source, source, "--scheme", "england-children", "--on", ON, "--keep-faults", "--keep", "reference")
+        assert column(source, "stage-1-response.due") == DUE
+
+    def test_what_is_kept_is_a_row_whose_dates_cannot_stand_together_and_no_cell_that_is_no_date(
+        self, tmp_path: Path
+    ) -> None:
+        source = tmp_path / "cases.csv"
+        source.write_text("complaint\n2024-08-01\n03/04/2024\n")
+        with pytest.raises(InvalidFileError, match="is not a date"):
+            self.run(source, tmp_path / "o.parquet", "--scheme", "england-children", "--on", ON, "--keep-faults")
+        parser = Parser(prog="complaint-rules ledger")
+        ledger.add_arguments(parser)
+        said = "go on where the dates of a row cannot stand together, and say why in the column fault; a cell that is"
+        assert said in " ".join(parser.format_help().split())
+
     def test_a_place_where_no_file_can_be_is_told(self, tmp_path: Path) -> None:
         source = written(tmp_path / "cases.parquet")
         with pytest.raises(InvalidFileError, match="it cannot be written: No such file or directory") as refused:

@@ -418,6 +418,12 @@ class TestReports:
         assert one.source.seen.was_read or "was not read" in one.not_read
 
     @pytest.mark.parametrize("name", REPORTS)
+    def test_the_versions_for_which_it_was_seen_are_versions_of_the_scheme(self, name: str) -> None:
+        versions = REPORTS[name].versions
+        assert set(versions) <= {version.version for version in schemes.get(name).versions}
+        assert versions == (("2024-04-01",) if name == "housing-ombudsman-code" else ())
+
+    @pytest.mark.parametrize("name", REPORTS)
     def test_what_it_asks_for_is_told_once_as_a_clause(self, name: str) -> None:
         texts = [one.text for one in REPORTS[name].asks]
         assert texts

@@ -487,6 +487,34 @@ class TestCalendars:
         ledger = moved([record], WORLD_CUP, on=date(2026, 6, 9), as_if_new=True)
         assert of("stage-1-response", ledger) == (date(2026, 6, 22), date(2026, 6, 23))
 
+    @pytest.mark.parametrize(
+        ("day", "division", "elsewhere"),
+        [
+            (date(2022, 9, 19), "scotland", True),
+            (date(2026, 8, 31), "scotland", True),
+            (date(2026, 7, 13), "scotland", True),
+            (date(2022, 9, 19), None, False),
+            (date(2026, 6, 15), "scotland", False),
+        ],
+        ids=["all three", "two of three", "Northern Ireland alone", "new in all", "Scotland alone"],
+    )
+    def test_a_day_of_one_nation_stays_where_another_has_it_anyway(
+        self, day: date, division: str | None, *, elsewhere: bool
+    ) -> None:
+        """As if new in Scotland alone, it was out already where England and Wales or Northern Ireland had it."""
+        found = calendars(procedure(working_days=ANY_PART), LateHoliday(day, "late", division), as_if_new=True)
+        assert found.before.is_working_day(day) is not elsewhere
+        assert not found.after.is_working_day(day)
+        assert found.effects[0].outcome is (Outcome.OUT_ALREADY if elsewhere else Outcome.ADDED)
+
+    def test_a_day_that_is_new_in_each_nation_by_itself_is_taken_out(self) -> None:
+        several = [LateHoliday(FUNERAL.day, "late", one) for one in ("scotland", "england-and-wales")]
+        both = calendars(procedure(working_days=ANY_PART), several, as_if_new=True)
+        assert {one.outcome for one in both.effects} == {Outcome.OUT_ALREADY}  # Northern Ireland had it too
+        several.append(LateHoliday(FUNERAL.day, "late", "northern-ireland"))
+        each = calendars(procedure(working_days=ANY_PART), several, as_if_new=True)
+        assert {one.outcome for one in each.effects} == {Outcome.ADDED}
+
     def test_a_calendar_of_another_division_is_refused(self) -> None:
         with pytest.raises(CalendarMismatchError, match="england-and-wales"):
             calendars(procedure(), FUNERAL, calendar=WorkingDayCalendar("scotland"))

@@ -270,6 +270,7 @@ class ReportRequirement:
         strength: MUST where it requires the report, SHOULD where it asks for one.
         asks: What the report is to hold.
         not_read: What of the text was not read, and what follows from that; empty where nothing.
+        versions: The versions for which it was seen; empty for all.
 
     Source:
         House rule: a report says who asks for it, and what it cannot tell.
@@ -285,6 +286,7 @@ class ReportRequirement:
     strength: Strength
     asks: tuple[AskedOfReport, ...]
     not_read: str = ""
+    versions: tuple[str, ...] = ()
 
     @property
     def verb(self) -> str:

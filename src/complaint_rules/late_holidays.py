@@ -223,7 +223,8 @@ def calendars(
         holidays: The late bank holidays.
         calendar: The caller's calendar; else that of the definition.
         as_if_new: Whether a bank holiday that the list has by now is taken out of the calendar before, so that one sees
-            what it moved when it came.
+            what it moved when it came. Where the holidays of any part of the kingdom count, a day that another nation
+            has anyway, by the list of this library, stays.
 
     Raises:
         CalendarMismatchError: If the calendar given is that of another division.
@@ -268,7 +269,7 @@ def _calendars(
     here = [one for one in holidays if one.holds_for(division)]
     without, counted_without = given, counted
     if as_if_new:
-        days = {one.day for one in here}
+        days = {one.day for one in here if not _stands_elsewhere(one.day, here, division)}
         without, counted_without = _without(given, days), _without(counted, days)
     reasons = {one.day: counted_without.non_working_reasons(one.day) for one in here}
     added = {one.day: one.name for one in here if not reasons[one.day]}
@@ -286,6 +287,14 @@ def _calendars(
             for one in holidays
         ),
     )
+
+
+def _stands_elsewhere(day: date, holidays: Collection[LateHoliday], division: str) -> bool:
+    """Return whether a nation for which a day is not said to be new has it anyway, where any of them counts."""
+    new = {one.division for one in holidays if one.day == day}
+    if division != Division.ANY_PART_OF_UK.value or None in new:
+        return False
+    return any(day.isoformat() in shipped_list(one).to_dict()["days"] for one in _NATIONS if one not in new)
 
 
 def _outcome(reasons: tuple[str, ...]) -> Outcome:
@@ -727,7 +736,7 @@ def moved(
         holidays: The late bank holidays.
         on: The date that is asked about.
         as_if_new: Whether a bank holiday that the list has by now is taken out of the calendar before, so that one sees
-            what it moved when it came.
+            what it moved when it came; as for `calendars`.
 
     Raises:
         NotADateError: If `on` is not a `datetime.date`.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from complaint_rules.answers import DISCLAIMER
@@ -57,7 +58,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--reading", action="append", default=[], metavar="NAME=OPTION", help="a reading of the text")
     parser.add_argument(
-        "--keep-faults", action="store_true", help="go on where a row cannot be read; the column fault says why"
+        "--keep-faults",
+        action="store_true",
+        help="go on where the dates of a row cannot stand together, and say why in the column fault; a cell that "
+        "is no date is refused",
     )
     parser.add_argument("--json", action="store_true", help="print the summary as JSON")
     parser.set_defaults(answer=_ledger)
@@ -81,6 +85,8 @@ def _ledger(arguments: Namespace) -> str:
     if problems:
         raise RefusedError(problems)
     is_csv = arguments.source.lower().endswith(".csv")
+    if is_csv and _is_same_file(arguments.source, arguments.target):
+        raise InvalidFileError(shortened(arguments.target), ["it is the file that is read; name another to write"])
     timetable: Any = parquet.timetable_of_csv if is_csv else parquet.timetable_of_parquet
     try:
         found = timetable(
@@ -102,6 +108,14 @@ def _ledger(arguments: Namespace) -> str:
             shortened(arguments.target), [f"it cannot be written: {error.strerror or error}"]
         ) from error
     return as_json(_data(found, procedure)) if arguments.json else _text(found, procedure, arguments)
+
+
+def _is_same_file(source: str, target: str) -> bool:
+    """Return whether two paths lead to one file; one that is not there is another."""
+    try:
+        return Path(source).samefile(target)
+    except OSError:
+        return False
 
 
 def _pairs(several: list[str], flag: str, form: str, problems: list[str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from complaint_rules import schemes
 from complaint_rules.cli.given import RefusedError, number_of, on_or_today, short
 from complaint_rules.cli.json_text import as_json
-from complaint_rules.errors import InvalidFileError, shortened
+from complaint_rules.errors import InvalidFileError, InvalidTableError, shortened
 from complaint_rules.files import read_text
 from complaint_rules.local import load_procedure
 from complaint_rules.vocabulary import Kind
@@ -29,6 +29,7 @@ LARGEST_LEDGER = 100_000_000
 _MOST_PROBLEMS = 100
 _DIGITS = re.compile(r"[+-]?[0-9]{1,9}")
 _NO_EXTRA = "this command needs numpy and narwhals: pip install 'complaint-rules[bulk]'"
+_ROWS = "rows are counted from 0, below the line of names; empty lines are not counted"
 _YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -53,7 +54,12 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--minimum", metavar="N", default="5", help="counts from 1 to N-1 are hidden; else 5, 0 for none"
     )
     parser.add_argument("--hide-zeros", action="store_true", help="hide nought too")
-    parser.add_argument("--keep-faults", action="store_true", help="count rows that cannot be read as such, and go on")
+    parser.add_argument(
+        "--keep-faults",
+        action="store_true",
+        help="go on where the dates of a row cannot stand together, and count such rows; a cell that is no date is "
+        "refused",
+    )
     parser.add_argument("--format", choices=("text", "markdown", "json", "svg"), default="text")
     parser.add_argument("--width", metavar="PIXELS", default="900", help="of the chart, from 320; else 900")
     parser.set_defaults(answer=_report)
@@ -85,12 +91,15 @@ def _made(arguments: Namespace, problems: list[str]) -> Report:
     procedure = load_procedure(arguments.scheme) if is_file else schemes.in_force(arguments.scheme, on=period[0])
     columns = _columns(arguments.ledger)
     beside = _beside(arguments, columns, procedure)
-    found = bulk.timetable(
-        procedure,
-        {name: _values(name, column, procedure) for name, column in columns.items() if name not in beside},
-        on=on,
-        faults="keep" if arguments.keep_faults else "raise",
-    )
+    try:
+        found = bulk.timetable(
+            procedure,
+            {name: _values(name, column, procedure) for name, column in columns.items() if name not in beside},
+            on=on,
+            faults="keep" if arguments.keep_faults else "raise",
+        )
+    except InvalidTableError as error:
+        raise InvalidFileError(shortened(arguments.ledger), [*error.problems, _ROWS]) from error
 
     def column(name: str) -> str | dict[str, list[str | None]]:
         return {name: beside[name]} if name in beside else name
@@ -121,11 +130,11 @@ def _columns(path: str) -> dict[str, list[str | None]]:
         f"the column {short(name)} stands twice" for name in sorted({one for one in names if names.count(one) > 1})
     ]
     problems.extend(["a column has no name"] if "" in names else [])
-    for number, row in enumerate(rows[1:], 1):
+    for number, row in enumerate(rows[1:]):
         if len(row) != len(names) and len(problems) < _MOST_PROBLEMS:
             problems.append(f"row {number} has {len(row)} cells, and there are {len(names)} columns")
     if problems:
-        raise InvalidFileError(where, problems)
+        raise InvalidFileError(where, [*problems, _ROWS])
     return {name: [row[place].strip() or None for row in rows[1:]] for place, name in enumerate(names)}
 
 

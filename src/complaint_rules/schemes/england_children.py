@@ -1240,10 +1240,11 @@ SCHEME = Scheme(
             url="https://hansard.parliament.uk/Commons/2009-01-12/debates/09011220000025/SocialServicesComplaints",
             checked_on=date(2026, 11, 23),
             seen=Seen.SECONDARY,
-            paraphrase="as an answer in the House of Commons of 12 January 2009 describes it, without naming the "
-            "regulation, a local authority keeps a record of each representation received, of its outcome, and of "
-            "whether the time limits were kept, and makes a report from it each year, by which no complainant can be "
-            "identified",
+            paraphrase="as an answer in the House of Commons of 12 January 2009 describes it, which names no "
+            "regulations and speaks of complaints against social services departments; that it describes these "
+            "regulations is taken for granted here: a local authority keeps a record of each representation received, "
+            "of its outcome, and of whether the time limits were kept, and makes a report from it each year, by which "
+            "no complainant can be identified",
         ),
         strength=Strength.MUST,
         asks=(
@@ -1252,7 +1253,8 @@ SCHEME = Scheme(
             AskedOfReport(text="whether the time limits were kept", subject=ReportSubject.IN_TIME),
             AskedOfReport(text="the action to be taken in each", subject=ReportSubject.BEYOND),
         ),
-        not_read="The regulation itself was not read, nor what the statutory guidance, Getting the best from "
-        "complaints, asks of the annual report. Read both before you publish; they may ask for more.",
+        not_read="That these regulations require it is an inference from that answer. The regulation itself was not "
+        "read, nor what the statutory guidance, Getting the best from complaints, asks of the annual report. Read both "
+        "before you publish; they may ask for more.",
     ),
 )

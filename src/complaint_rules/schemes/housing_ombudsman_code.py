@@ -1001,5 +1001,6 @@ SCHEME = Scheme(
             AskedOfReport(text="the services that were improved", subject=ReportSubject.BEYOND),
         ),
         not_read="Section 8 of the Code itself was not read; it may ask for more.",
+        versions=("2024-04-01",),
     ),
 )

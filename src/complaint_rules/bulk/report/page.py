@@ -23,10 +23,12 @@ __all__ = ["introduction", "markdown", "share_in_words", "text"]
 
 _COUNTED: Final = {
     "received": "The lines on stages and duties count the complaints received in the period.",
-    "begun": "The lines on a stage, and on the duties of it, count the complaints whose stage began in the period, "
-    "whenever they were received; all other lines count those received in it.",
-    "due": "The lines on a duty count the complaints in which it was due in the period, whenever they were received; "
-    "the lines on a stage count those whose stage began in it, and all other lines those received in it.",
+    "begun": "The lines on a stage, and on the duties of it with their outcomes, extensions and durations, count the "
+    "complaints whose stage began in the period, whenever they were received; all other lines count those received in "
+    "it.",
+    "due": "The lines on a duty, with its outcomes, extensions and durations, count the complaints in which it was due "
+    "in the period, whenever they were received; the lines on a stage count those whose stage began in it, and all "
+    "other lines those received in it.",
 }
 _NINETY: Final = "90 in 100: the smallest number of days within which at least 90 in 100 of them were done."
 _FIRST: Final = {"received", "now", "stages"}
@@ -53,15 +55,17 @@ class _Part:
 def introduction(report: Report) -> tuple[str, ...]:
     """Return what a report is about, in sentences."""
     guarded = (
-        f"A count from 1 to {report.minimum - 1} is shown as “fewer than {report.minimum}”. “Not shown” stands where a "
-        "number would give such a count away. Percentages and durations follow the same rule."
+        f"A count from {int(report.zeros)} to {report.minimum - 1} is shown as “fewer than {report.minimum}”. “Not "
+        "shown” stands where a number would give such a count away. Percentages and durations follow the same rule."
         if report.minimum > 1
         else "No small number is hidden, so this report may point to a person. Think before you publish it."
     )
     days = f"{in_words(report.first)} to {in_words(report.last)}"
+    not_over = f"The period was not over on {in_words(report.on)}: what came later is not in this report."
     return (
         f"Rules: {report.procedure.source.instrument} ({report.procedure.name}, version {report.procedure.version}).",
         f"Period: {days}, both days in it. Everything is as it stood on {in_words(report.on)}.",
+        *([not_over] if report.on < report.last else []),
         _COUNTED[report.counted],
         "A complaint that is still open is counted neither in time nor late before its last day has passed.",
         guarded,

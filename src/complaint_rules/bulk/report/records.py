@@ -154,6 +154,7 @@ class Report:
         last: Its last day.
         counted: Which complaints are counted: "received", "begun" or "due" in the period.
         minimum: Counts from 1 to one below it are hidden.
+        zeros: Whether nought is shown; else it is hidden like these.
         tables: The tables.
         waits: How long each act took.
         requirement: The text that requires the report or asks for it; None where none was read.
@@ -169,6 +170,7 @@ class Report:
     last: date
     counted: str
     minimum: int
+    zeros: bool
     tables: tuple[Table, ...]
     waits: tuple[Wait, ...]
     requirement: ReportRequirement | None
@@ -219,6 +221,7 @@ class Report:
             "on": self.on.isoformat(),
             "period": {"first": self.first.isoformat(), "last": self.last.isoformat(), "counted": self.counted},
             "minimum": self.minimum,
+            "zeros": self.zeros,
             "required_by": None if self.requirement is None else _requirement(self.requirement),
             "tables": [_table(table) for table in self.tables],
             "durations": [_wait(wait) for wait in self.waits],

@@ -11,13 +11,13 @@ import numpy as np
 from attrs import field, frozen
 
 from complaint_rules.answers import DutyStatus, capital
+from complaint_rules.bulk.eligibility import ANSWERS
 from complaint_rules.bulk.names import ColumnKind, ColumnName
 from complaint_rules.bulk.report.guarding import Guard, Key, Mark, guard
 from complaint_rules.bulk.report.records import Count, Line, Report, Table, Wait
 from complaint_rules.bulk.report.requirements import requirement_of
 from complaint_rules.bulk.report.tallies import Rows, Spread, Tally, any_of, number_of, spread_of
 from complaint_rules.bulk.tables import NO_DAY
-from complaint_rules.bulk.timetable import ANSWERS
 from complaint_rules.catalogue import ReportSubject
 from complaint_rules.dates import check_date, check_number, in_words
 from complaint_rules.errors import InvalidTableError, UnknownNameError
@@ -110,8 +110,8 @@ def report(
         found: The timetable of the table.
         period: The first and the last day, both in it; or a year that begins on 1 April, such as "2025-26".
         counted: Which complaints the lines on stages and duties count: those received in the period; those whose stage
-            began in it; or, for duties, those due in it. What is received, and what came of it, is always counted of
-            those received.
+            began in it; or, for duties, those due in it. What is received, and where those complaints stand, is
+            always counted of those received; outcomes of an answer are counted with its duty.
         outcomes: What came of the complaints, as somebody recorded it: the name of a column that the timetable read,
             a title with one value for each row, or several of these. Without it no outcome is told.
         by: The same for groups, such as a service, for each of which the main figures are given.
@@ -239,7 +239,7 @@ class _Making:
         self.spells: list[_Spell] = []
         self.absent: list[str] = []
         self.cohorts: dict[str, tuple[Key, Mask]] = {}
-        self.divided: list[tuple[str, dict[Key, Mask]]] = []
+        self.divided: list[tuple[str | None, dict[Key, Mask]]] = []
         self.within = (number_of(first), number_of(last))
         self.received: Mask = self.rows.nobody
         self.has_outcomes = False
@@ -320,10 +320,11 @@ class _Making:
         ]
         tally.adds_up(rows, parts)
         on = in_words(self.found.on)
+        after = "received after it" if self.found.on <= self.last else f"received after it, up to {on}"
         lines = [
             _Planned("received", "received in the period", ("received",), rows, ReportSubject.RECEIVED),
             _Planned("before", "received before it", ("before",), rows),
-            _Planned("later", f"received after it, up to {on}", ("later",), rows),
+            _Planned("later", after, ("later",), rows),
             _Planned("undated", "not known whether received in it", ("undated",), rows),
             _Planned("unread", "rows that could not be read", ("unread",), rows),
             _Planned("rows", "rows of the table", rows),
@@ -446,6 +447,10 @@ class _Making:
         done = [status for status in masks if status.startswith(("met", "done"))]
         responded = tally.part(("done", name), any_of(masks[one] for one in done), of, worth=_SOME)
         tally.adds_up(responded, [keys[one] for one in done])
+        # One act may start the clock of another duty of the stage, or be owed under two.
+        acted, rest = any_of(masks[one] for one in done), ("rest", *responded, *of)
+        both = {responded: acted, rest: cohort & ~acted} if cohort.any() else {}
+        self.divided.append((duty.stage, {key: mask for key, mask in both.items() if key in tally.counts}))
         lines = [
             _Planned("counted", self._counted_in_words(duty), of),
             _Planned("done", "done, in time or not", responded, of, ReportSubject.HANDLING),
@@ -621,6 +626,32 @@ class _Making:
                 group = ("group", column.title, name)
                 parts = ((*group, "status", duty.name, "met"), (*group, "missed", duty.name))
                 self.tally.adds_up((*group, "over", duty.name), parts)
+            of, cohort = self._of_duty(duty)
+            if ("group", column.title, _UNTOLD, *of) not in self.tally.counts:
+                each = [
+                    self.tally.count(("group", column.title, name, *of), cohort & rows, printed=False)
+                    for name, _, rows in column.each()
+                ]
+                self.tally.adds_up(of, each)
+                if self.counted == "received":
+                    self._behind(column, of, ("received",))
+            self._behind(column, ("over", duty.name), of)
+
+    def _behind(self, column: _Valued, inner: Key, outer: Key) -> None:
+        """Say that some are of others in each group too, so that the one, as shown, gives nothing of the other away."""
+        tally, rests = self.tally, list[Key]()
+        for name, _, _ in column.each():
+            mine, whole = (("group", column.title, name, *key) for key in (inner, outer))
+            left, rest = tally.counts[whole] - tally.counts[mine], ("rest", *mine, *outer)
+            if left or not self.zeros:
+                tally.counts[rest] = left
+                rests.append(rest)
+            tally.adds_up(whole, (mine, rest) if rest in tally.counts else (mine,))
+        if rests:
+            total = ("behind", column.title, *inner, *outer)
+            tally.counts[total] = sum(tally.counts[rest] for rest in rests)
+            tally.adds_up(outer, (inner, total))
+            tally.adds_up(total, rests)
 
     # The report
 
@@ -670,6 +701,7 @@ class _Making:
             last=self.last,
             counted=self.counted,
             minimum=minimum,
+            zeros=self.zeros,
             tables=tuple(tables),
             waits=tuple(shown.wait(spell, self.procedure.titles[spell.duty.act]) for spell in self.spells),
             requirement=requirement,
@@ -697,6 +729,14 @@ class _Shown:
         measured = self.count(spell.measured)
         # That a number is not below the minimum is known of one that is held back, so its durations tell no more.
         enough = measured.value is not None or self.guarded.least[spell.measured] >= self.minimum
+        # Whoever knows the limit reads off the durations how many kept it: they tell no more only where that is shown.
+        told = (
+            key
+            for key in self.guarded.marks
+            if key[:2] in {(one, spell.duty.name) for one in ("status", "aim", "extended")}
+            and (key[0] != "status" or key[2].startswith(("met", "done")))
+        )
+        enough = enough and all(self.guarded.marks[key] is Mark.SHOWN for key in told)
         spread = spell.spread if enough else None
         return Wait(
             duty=spell.duty.name,

@@ -30,8 +30,9 @@ YEAR = Source(
 """Where a report is for the twelve months that end with 31 March."""
 
 SMALL_NUMBERS = house_rule(
-    "a count from 1 to one below the minimum is not shown, nor another from which it could be worked out, because few "
-    "complaints may point to a person; which minimum is right is for the body that publishes to decide",
+    "a count from 1, or from nought where noughts are hidden, to one below the minimum is not shown, nor another from "
+    "which it could be worked out, because few complaints may point to a person; which minimum is right is for the "
+    "body that publishes to decide",
     checked_on=_CHECKED,
 )
 """The rule for small numbers."""
@@ -53,7 +54,8 @@ def requirement_of(procedure: Procedure) -> ReportRequirement | None:
     """
     Return the text that requires a report on complaints under a procedure, or under the scheme that it sits under.
 
-    None means that no such text was read, not that there is none.
+    None means that no such text was read, not that there is none. A text that was seen for some versions of a scheme
+    only is given for those alone; of a procedure that sits under the scheme, the newest version counts.
 
     Source:
         House rule: the text stands in the module of its scheme, as `Scheme.report`; what was not read is not claimed.
@@ -66,5 +68,10 @@ def requirement_of(procedure: Procedure) -> ReportRequirement | None:
         'SI 2009/309, the annual report'
     """
     known = schemes.names()
-    held = (schemes.get(name).report for name in (procedure.name, procedure.under) if name in known)
-    return next((one for one in held if one is not None), None)
+    for name in (procedure.name, procedure.under):
+        found = schemes.get(name).report if name in known else None
+        if found is not None:
+            version = procedure.version if name == procedure.name else schemes.newest(name).version
+            if not found.versions or version in found.versions:
+                return found
+    return None

@@ -9,10 +9,10 @@ import numpy as np
 from attrs import frozen
 
 from complaint_rules.answers import counts_working_days
+from complaint_rules.bulk.columns import NOT_READ
 from complaint_rules.bulk.names import ColumnKind, ColumnName
 from complaint_rules.bulk.report.guarding import Sum
 from complaint_rules.bulk.tables import EPOCH, NO_DAY
-from complaint_rules.bulk.timetable import NOT_READ
 from complaint_rules.conditions import All, Always, Any, FactIs, Happened, Missed
 from complaint_rules.limits import After, On, Readings, Received, SentenceReading
 
