@@ -158,6 +158,7 @@ def _about(scheme: Scheme, newest: Procedure, sources: Sources) -> Iterator[str]
 
 def _report(report: ReportRequirement, sources: Sources) -> str:
     said = f"{capital(report.verb)} {sources.of(report.source, words=True)}"
+    said += f" (seen for version {', '.join(report.versions)})" if report.versions else ""
     return f"{said}.<br>{escaped(report.not_read)}" if report.not_read else f"{said}."
 
 
