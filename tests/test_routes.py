@@ -92,6 +92,12 @@ class TestStatus:
         assert seen.route("ombudsman").finding is None
         assert [(one.name, one.until) for one in seen.moves if one.route] == [("ombudsman", None)]
 
+    def test_one_without_a_limit_that_was_taken_says_when_and_no_more(self) -> None:
+        of = procedure(duty(), routes=(route(time_limit=None),))
+        state = complaint(of).record("ombudsman-complaint", march(20)).at(march(21)).route("ombudsman")
+        assert state.status is RouteStatus.USED
+        assert [reason.text for reason in state.reasons] == ["taken on 20 March 2025"]
+
     def test_a_limit_without_discretion_bars(self) -> None:
         limit = TimeLimit(name="six", until=After(On("first-notice"), Period(6, Unit.DAYS)), source=SOURCE)
         seen = noticed(complaint(procedure(duty(), routes=(route(time_limit=limit),)))).at(march(10))

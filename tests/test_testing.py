@@ -565,7 +565,6 @@ class TestComplaints:
         assert {bool(one.facts) for one in drawn} == {bool(one.readings) for one in drawn} == {True, False}
 
 
-@pytest.mark.no_cover
 def test_a_limit_of_a_generated_procedure_rests_on_what_came_before_it() -> None:
     from complaint_rules.testing.procedures import _limits
 
@@ -573,6 +572,7 @@ def test_a_limit_of_a_generated_procedure_rests_on_what_came_before_it() -> None
     assert made.read(UsesReading()).events <= {"complaint", "response-date-agreed"}
 
 
+@pytest.mark.no_cover
 class TestWhatIsFound:
     """House rule: a strategy that never meets a late complaint, a clock that stands still or a missed duty is a toy."""
 
