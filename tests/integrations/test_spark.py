@@ -27,6 +27,7 @@ from pyspark.sql import SparkSession
 
 from examples.integrations import spark_ledger
 
+pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
 CHILDREN = schemes.in_force("england-children", on=date(2024, 8, 1))
 ON = date(2024, 9, 16)
 ROWS, ROWS_AT_ONCE = 3_000, 400

@@ -179,7 +179,7 @@ def timetable_of_csv(
     date is written YYYY-MM-DD, an answer yes or no, and an empty cell holds nothing. Kept columns are kept as texts.
 
     Raises:
-        InvalidFileError: If `source` is no CSV file that can be read.
+        InvalidFileError: If `source` is no CSV file that can be read, or is the file to write.
         InvalidTableError: If a column or a row cannot be read; the first hundred faults of all rows at once.
         NotADateError: If `on` is not a `datetime.date`.
         OSError: If `target` cannot be written.
@@ -198,6 +198,8 @@ def timetable_of_csv(
         school_days=school_days,
         faults=faults,
     )
+    if _is_same_file(source, target):
+        raise InvalidFileError(shortened(str(target)), ["it is the file that is read; name another to write"])
     with _replacing(Path(target)) as file:
         needed = question.needed(_header(source))
         schema = arrow.schema({name: arrow.string() for name in keep} | _types(needed, procedure))
@@ -217,6 +219,14 @@ def timetable_of_csv(
             )
         with opened as given, _bar(source, None, shown=progress) as bar:
             return _write(question, needed, schema, _each(source, "CSV", given), file=file, bar=bar)
+
+
+def _is_same_file(source: str | os.PathLike[str], target: str | os.PathLike[str]) -> bool:
+    """Return whether two paths lead to one file; one that is not there is another."""
+    try:
+        return Path(source).samefile(target)
+    except OSError:
+        return False
 
 
 def _header(source: str | os.PathLike[str]) -> list[str]:

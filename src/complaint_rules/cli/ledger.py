@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from complaint_rules.answers import DISCLAIMER
@@ -85,8 +84,6 @@ def _ledger(arguments: Namespace) -> str:
     if problems:
         raise RefusedError(problems)
     is_csv = arguments.source.lower().endswith(".csv")
-    if is_csv and _is_same_file(arguments.source, arguments.target):
-        raise InvalidFileError(shortened(arguments.target), ["it is the file that is read; name another to write"])
     timetable: Any = parquet.timetable_of_csv if is_csv else parquet.timetable_of_parquet
     try:
         found = timetable(
@@ -108,14 +105,6 @@ def _ledger(arguments: Namespace) -> str:
             shortened(arguments.target), [f"it cannot be written: {error.strerror or error}"]
         ) from error
     return as_json(_data(found, procedure)) if arguments.json else _text(found, procedure, arguments)
-
-
-def _is_same_file(source: str, target: str) -> bool:
-    """Return whether two paths lead to one file; one that is not there is another."""
-    try:
-        return Path(source).samefile(target)
-    except OSError:
-        return False
 
 
 def _pairs(several: list[str], flag: str, form: str, problems: list[str]) -> dict[str, str]:
