@@ -7,6 +7,7 @@ HYPOTHESIS_PROFILE names the profile; without it, it is ci where CI is true, els
 from __future__ import annotations
 
 import os
+import sys
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -26,6 +27,9 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") == "true" else "dev"))
 
 
+_UNWATCHED_BEFORE = pytest.StashKey[bool]()
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Let a test say `no_cover` where pytest-cov, which heeds it, is not loaded."""
     config.addinivalue_line("markers", "no_cover: the lines that this test reaches do not count for coverage")
@@ -37,9 +41,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Count for coverage only what a test reaches whatever is drawn: not a property test, and not a law.
 
     So every branch is reached by an example that somebody chose. A test that is watched line by line takes three times
-    as long, and these are the long ones. They come last: what is made once and kept is made while coverage looks on.
+    as long, and these are the long ones. They come last, and what they leave in a cache is forgotten (below).
     """
     for item in items:
         if item.get_closest_marker("hypothesis") or "laws" in item.path.parts:
             item.add_marker("no_cover")
     items.sort(key=lambda item: item.get_closest_marker("no_cover") is not None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """
+    Forget what was kept by tests that coverage did not watch, before one that it watches.
+
+    Else what is made once and kept would be made unseen, or not, as the tests fall to the workers.
+    """
+    unwatched = item.get_closest_marker("no_cover") is not None
+    if item.config.stash.get(_UNWATCHED_BEFORE, False) and not unwatched:
+        for name, module in list(sys.modules.items()):
+            if name.partition(".")[0] == "complaint_rules":
+                for one in list(vars(module).values()):
+                    if hasattr(one, "cache_clear"):
+                        one.cache_clear()
+    item.config.stash[_UNWATCHED_BEFORE] = unwatched
