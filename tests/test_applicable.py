@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from complaint_rules import schemes
@@ -781,6 +781,9 @@ def _every_fact() -> dict[str, tuple[Any, ...]]:
     return {name: fact.values or (0, 1) for name, fact in known.items()}
 
 
+SOME = settings(max_examples=settings().max_examples // 2)
+
+
 @st.composite
 def tellings(draw: st.DrawFn) -> tuple[Told, Told]:
     """Draw what was told of a complaint, and what was told of it later: all of that, and more."""
@@ -802,18 +805,21 @@ def possible(found: Applicable) -> set[str]:
 class TestTellingMore:
     """House rule: telling a fact narrows the answer and never widens it."""
 
+    @SOME
     @given(tellings())
     def test_no_scheme_goes_from_no_to_listed(self, told: tuple[Told, Told]) -> None:
         first, later = (schemes.applicable(one, on=ON) for one in told)
         assert possible(later) <= possible(first)
         assert {one.who for one in later.elsewhere} >= {one.who for one in first.elsewhere} or later.governs
 
+    @SOME
     @given(tellings())
     def test_what_governs_goes_on_to_govern_unless_what_was_assumed_was_wrong(self, told: tuple[Told, Told]) -> None:
         first, later = (schemes.applicable(one, on=ON) for one in told)
         certain = {one.scheme for one in first.governs if not one.assumed}
         assert certain <= set(names(later.governs))
 
+    @SOME
     @given(tellings())
     def test_nothing_is_asked_for_that_was_told_and_nothing_is_unsure_without_a_question(
         self, told: tuple[Told, Told]
@@ -829,6 +835,7 @@ class TestTellingMore:
                 assert one.answer is Answer.YES
             assert found.explain()
 
+    @SOME
     @given(tellings())
     def test_whoever_answers_every_question_is_left_with_none(self, told: tuple[Told, Told]) -> None:
         facts, every = dict(told[0]), _every_fact()
@@ -839,6 +846,7 @@ class TestTellingMore:
         assert (found.missing, found.unsure) == ((), ())
         assert found.answer is not Answer.CANNOT_TELL
 
+    @SOME
     @given(tellings())
     def test_the_order_of_telling_does_not_count(self, told: tuple[Told, Told]) -> None:
         facts: Mapping[str, Any] = told[1]

@@ -320,16 +320,22 @@ class TestOnTheVeryDay:
     @pytest.mark.no_cover  # some hundreds of records
     @pytest.mark.parametrize("day", [15, 16, 30, 31])
     def test_acts_extensions_and_stages_on_the_last_day_and_a_day_off_it(self, day: int) -> None:
-        table = grid(
+        plain = grid(
             complaint=(date(2024, 8, 1),),
             complaint__received=august(1, 2),
+            stage_1_response=august(14, 15, 16, 19),
+            stage_2_request=august(15, 16),
+        )
+        extended = grid(
+            complaint=(date(2024, 8, 1),),
             stage_1_response=august(14, 15, 16, 19),
             stage_2_request=august(15, 16),
             extension__stage_1_response__on=(date(2024, 8, 14), date(2024, 8, 15), date(2024, 8, 16)),
             extension__stage_1_response__to=tuple(date(2024, 8, day) for day in (15, 16, 29, 30, 31)),
             extension__stage_1_response__cause=(None, "complexity"),
         )
-        assert differences(CHILDREN, table, date(2024, 8, day)) == []
+        assert differences(CHILDREN, plain, date(2024, 8, day)) == []
+        assert differences(CHILDREN, extended, date(2024, 8, day)) == []
 
     def test_extensions_of_every_kind_in_every_order_of_the_rules(self) -> None:
         rules = (

@@ -1371,7 +1371,7 @@ MIRRORED = {
 class TestAnyTwoProcedures:
     """House rule: whatever two procedures say, they can be put beside each other, and both ways round."""
 
-    @settings(max_examples=6, deadline=None)
+    @settings(max_examples=max(4, settings().max_examples // 25), deadline=None)
     @given(ANY_PROCEDURE, ANY_PROCEDURE)
     def test_they_can_be_compared_explained_and_written_as_json(self, one: Procedure, other: Procedure) -> None:
         comparison = compare(one, other)
@@ -1379,7 +1379,7 @@ class TestAnyTwoProcedures:
         assert len(json.loads(json.dumps(comparison.to_dict()))["differences"]) == len(comparison.differences)
         assert compare(one, other).to_dict() == comparison.to_dict()
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=max(20, settings().max_examples // 4), deadline=None)
     @given(local_strategies.limits(("complaint",), sound=True), local_strategies.limits(("complaint",), sound=True))
     def test_the_dates_of_two_limits_mirror_each_other(self, one: Limit, other: Limit) -> None:
         ours, theirs = (

@@ -323,7 +323,7 @@ def test_a_day_that_is_none_is_refused() -> None:
 # What holds for all
 
 
-@settings(max_examples=60)
+@settings(max_examples=max(30, settings().max_examples // 4))
 @given(drawn, references, st.data(), st.booleans(), st.lists(st.integers(1, 40), max_size=3))
 def test_another_program_reads_it_as_it_was_meant(
     one: Complaint, reference: str | None, data: st.DataObject, every: bool, alarms: list[int]

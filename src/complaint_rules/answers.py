@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from attrs import evolve, field, frozen
@@ -312,7 +313,7 @@ class Deadline:
                     said.append(self._on_reading(words, chosen))
         return tuple(said)
 
-    @property
+    @cached_property
     def _options(self) -> dict[tuple[str, str | None], dict[str, str]]:
         """The readings of the text, by name and default, each option with the clause that it stands for."""
         options = _options(self.duty.within, self._procedure.titles, "the limit is")

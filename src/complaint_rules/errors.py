@@ -524,7 +524,8 @@ def one_line(text: str) -> str:
         >>> one_line("two\nlines and \x1b[31mred")
         'two lines and [31mred'
     """
-    return " ".join("".join(_on_a_line(letter) for letter in text).split())
+    plain = text if text.isprintable() else "".join(map(_on_a_line, text))
+    return " ".join(plain.split())
 
 
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
