@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile("ci", max_examples=80, deadline=None, derandomize=True)
@@ -47,6 +51,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.get_closest_marker("hypothesis") or "laws" in item.path.parts:
             item.add_marker("no_cover")
     items.sort(key=lambda item: item.get_closest_marker("no_cover") is not None)
+
+
+@pytest.hookimpl(trylast=True, wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """
+    Stop the tracing of a test that does not count for coverage.
+
+    pytest-cov stops its own; but in the workers of pytest-xdist that wakes one which it began before, and whose figures
+    nobody reads. It would cost the time all the same.
+    """
+    if item.get_closest_marker("no_cover") and type(sys.gettrace()).__module__.partition(".")[0] == "coverage":
+        sys.settrace(None)
+    return (yield)
 
 
 @pytest.hookimpl(tryfirst=True)

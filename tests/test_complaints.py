@@ -20,6 +20,7 @@ from complaint_rules import schemes
 from complaint_rules.complaints import Complaint
 from complaint_rules.entries import Corrected, Extended, Noted, Recorded, Removed, Resumed, Suspended
 from complaint_rules.errors import (
+    AmbiguousNameError,
     CalendarMismatchError,
     ComplaintRulesError,
     InvalidRecordError,
@@ -386,6 +387,10 @@ class TestRefused:
         (lambda c: c.remove(Resumed(on=DAY)), InvalidRecordError, "this entry is not on record"),
         (lambda c: c.at(NOT_A_DAY), NotADateError, "on: a datetime.date is needed"),
         (lambda c: c.at(TEXT), NotADateError, "on: a datetime.date is needed"),
+        (lambda c: c.deadline("stage-1-reponse", on=NEXT), UnknownEventError, "did you mean 'stage-1-response'"),
+        (lambda c: c.deadline("stage-1-response/2", on=NEXT), UnknownEventError, "did you mean 'stage-1-response' or"),
+        (lambda c: c.deadline(5, on=NEXT), UnknownEventError, "unknown event 5"),  # type: ignore[arg-type]
+        (lambda c: c.deadline("stage-1-response", on=TEXT), NotADateError, "on: a datetime.date is needed"),
         (lambda c: c.can("panel-reqest", on=NEXT), UnknownEventError, "did you mean 'panel-request'"),
         (lambda c: c.can("panel-request", on=TEXT), NotADateError, "on: a datetime.date is needed"),
         (lambda c: c.eligibility(on=TEXT), NotADateError, "on: a datetime.date is needed"),
@@ -564,6 +569,31 @@ class TestOrderOfEntry:
         for on in (DAY, LATER, date(2024, 12, 6)):
             assert first.at(on) == second.at(on)
         assert first.entries == second.entries
+
+
+class TestOneDeadline:
+    """House rule: duties have names; two limits may hang on one event."""
+
+    def test_it_is_named_by_the_duty_or_by_the_event_that_one_duty_is_met_by(self) -> None:
+        limits = (duty("answer", act="final-response"), duty("first", act="progress-update"))
+        record = Complaint(procedure(*limits, duty("second", act="progress-update"))).record("complaint", DAY)
+        assert record.deadline("answer", on=NEXT).name == "answer"
+        assert record.deadline("final-response", on=NEXT).name == "answer"
+        with pytest.raises(AmbiguousNameError) as several:
+            record.deadline("progress-update", on=NEXT)
+        assert several.value.candidates == ("first", "second")
+
+    def test_one_that_rests_on_others_says_when_it_falls_if_they_are_met_on_their_last_day(self) -> None:
+        panel = MADE.record("stage-2-request", NEXT).record("stage-2-response", LATER).record("panel-request", LATER)
+        on = date(2024, 9, 3)
+        alone = panel.deadline("panel-report", on=on)
+        assert alone.due is None
+        assert alone.at_the_latest == date(2024, 10, 21), "30 working days to meet, then 5 to write: reg. 19(2), 20(2)"
+        assert alone == panel.at(on).deadline("panel-report")
+
+    def test_others_are_not_worked_out_for_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("complaint_rules.replay.every_deadline", None)
+        assert MADE.deadline("stage-1-response", on=NEXT).due == date(2024, 8, 15)
 
 
 class TestUnder:

@@ -9,7 +9,7 @@ import pytest
 
 from complaint_rules import Complaint, DutyStatus, WorkingDayCalendar, schemes
 from complaint_rules.conditions import Always, Condition, DetailIs, FactIs, FactValue, Missed
-from complaint_rules.errors import AmbiguousNameError
+from complaint_rules.errors import AmbiguousNameError, UnknownEventError
 from complaint_rules.limits import (
     After,
     ByFact,
@@ -666,6 +666,14 @@ class TestAgreedDates:
         assert (second.name, second.occurrence, second.due) == (f"{RESPONSE}/2", 2, march(20))
         assert second.status is DutyStatus.PENDING
         assert seen.breaches == (first,)
+
+    def test_the_second_occurrence_may_be_asked_for_alone_and_an_event_means_the_first(self) -> None:
+        record = self.agreed((4, 10), (13, 20))
+        assert record.deadline(f"{RESPONSE}/2", on=march(14)).due == march(20)
+        assert record.deadline(RESPONSE, on=march(14)).missed_on == march(11)
+        with pytest.raises(UnknownEventError) as unknown:
+            record.deadline(f"{RESPONSE}/3", on=march(14))
+        assert unknown.value.valid == (RESPONSE, f"{RESPONSE}/2")
 
     def test_an_act_after_the_second_agreement_meets_the_second(self) -> None:
         first, second = self.agreed((4, 10), (13, 20)).record(RESPONSE, march(18)).at(march(19)).deadlines

@@ -843,15 +843,7 @@ class Snapshot:
         Source:
             House rule: duties have names; two limits may hang on one event.
         """
-        for one in self.deadlines:
-            if one.name == name:
-                return one
-        by_act = [one for one in self.deadlines if one.act == name and one.occurrence == 1]
-        if len(by_act) == 1:
-            return by_act[0]
-        if by_act:
-            raise AmbiguousNameError(name, candidates=[one.name for one in by_act])
-        raise UnknownEventError(name, valid=[one.name for one in self.deadlines], where=f"{self.procedure.name}, duty")
+        return one_deadline(name, self.deadlines, self.procedure)
 
     def window(self, name: str) -> WindowState:
         """
@@ -1056,6 +1048,22 @@ def _source_lines(source: Source, strength: Strength | None) -> list[str]:
 
 def _listed(title: str, texts: Sequence[str]) -> list[str]:
     return [f"{title}: {sentence('; '.join(texts))}"] if texts else []
+
+
+def deadlines_named(name: str, deadlines: Sequence[Deadline]) -> list[Deadline]:
+    """Return the deadline of that name, else those of the duties that an event of that name meets."""
+    by_name = [one for one in deadlines if one.name == name]
+    return by_name or [one for one in deadlines if one.act == name and one.occurrence == 1]
+
+
+def one_deadline(name: str, deadlines: Sequence[Deadline], procedure: Procedure) -> Deadline:
+    """Return the deadline of that name, else that of the one duty which an event of that name meets."""
+    found = deadlines_named(name, deadlines)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise AmbiguousNameError(name, candidates=[one.name for one in found])
+    raise UnknownEventError(name, valid=[one.name for one in deadlines], where=f"{procedure.name}, duty")
 
 
 def explanation(lines: Iterable[str]) -> str:

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from complaint_rules.answers import Snapshot, Verdict
+    from complaint_rules.answers import Deadline, Snapshot, Verdict
     from complaint_rules.conditions import FactValue
     from complaint_rules.eligibility import Eligibility
 
@@ -360,6 +360,31 @@ class Complaint:
             House rule: no hidden clock; the record is taken as complete to that day.
         """
         return self._replay(on).snapshot()
+
+    def deadline(self, name: str, *, on: date) -> Deadline:
+        """
+        Return one deadline on a date, by its duty or by an event that one duty alone is met by.
+
+        It is the one that `at(on)` holds, for a fraction of the work where nothing else is asked for.
+
+        Raises:
+            AmbiguousNameError: If several duties are met by the event.
+            UnknownEventError: If no duty has the name and none is met by such an event.
+            NotADateError: If `on` is not a `datetime.date`.
+            CalendarHorizonError: If it needs days that no calendar knows.
+
+        Source:
+            House rule: duties have names; two limits may hang on one event.
+
+        Examples:
+            >>> from datetime import date
+            >>> from complaint_rules import schemes
+            >>> procedure = schemes.in_force("england-children", on=date(2024, 8, 1))
+            >>> complaint = Complaint(procedure).record("complaint", date(2024, 8, 1))
+            >>> complaint.deadline("stage-1-response", on=date(2024, 8, 5)).due
+            datetime.date(2024, 8, 15)
+        """
+        return self._replay(on).deadline(name)
 
     def can(self, event: str, *, on: date) -> Verdict:
         """

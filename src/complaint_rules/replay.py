@@ -14,10 +14,12 @@ from complaint_rules.answers import (
     Snapshot,
     Verdict,
     WindowStatus,
+    deadlines_named,
+    one_deadline,
 )
 from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
-from complaint_rules.duties import every_deadline, extension_reports, extensions_left
+from complaint_rules.duties import deadlines_of, every_deadline, extension_reports, extensions_left
 from complaint_rules.eligibility import Eligibility
 from complaint_rules.entries import Entry, Recorded
 from complaint_rules.machine import Machine, failing, taken_for_granted
@@ -126,6 +128,25 @@ class Replay:
             reference=self.reference,
             facts=timeline.facts(day),
         )
+
+    def deadline(self, name: str) -> Deadline:
+        """
+        Return one deadline, and work out the others only where it depends on them.
+
+        Raises:
+            AmbiguousNameError: If several duties are met by the event.
+            UnknownEventError: If no duty has the name and none is met by such an event.
+
+        Source:
+            House rule: it is the deadline that the snapshot has. One without a last day of its own rests on the others,
+            for the day that follows if each of them is met on its last day.
+        """
+        named = f"{name}/"  # a further occurrence is named after its duty, as "progress-update/2"
+        asked = [one for one in self.procedure.duties if one.act == name or named.startswith(f"{one.name}/")]
+        found = deadlines_named(name, [one for duty in asked for one in deadlines_of(self.timeline, duty, self.on)])
+        if len(found) == 1 and found[0].due is not None:
+            return found[0]
+        return one_deadline(name, every_deadline(self.timeline, self.on), self.procedure)
 
     def _findings(self) -> Iterator[TextFinding]:
         yield from self.procedure.findings

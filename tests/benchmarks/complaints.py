@@ -81,8 +81,8 @@ def snapshots() -> Ready:
 
 def deadlines() -> Ready:
     """Prepare the reading of one deadline."""
-    at = record().at
-    return Ready(do=lambda _: [at(day).deadline("stage-2-response").due for day in DAYS], pieces=len(DAYS))
+    deadline = record().deadline
+    return Ready(do=lambda _: [deadline("stage-2-response", on=day).due for day in DAYS], pieces=len(DAYS))
 
 
 def yardstick() -> Ready:
@@ -172,7 +172,7 @@ def cases(*, quick: bool) -> Iterator[Comparison]:  # noqa: ARG001 - every group
         (
             "deadline",
             "One deadline of the same complaint on a date",
-            Way("Complaint.at(...).deadline(...).due", deadlines),
+            Way("Complaint.deadline(..., on=).due", deadlines),
             0.5,
             right_deadlines,
         ),

@@ -11,11 +11,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import assume
 from hypothesis import strategies as st
 
 from complaint_rules import Answer, Complaint, DutyStatus, WindowStatus, schemes
 from complaint_rules.entries import Recorded
+from complaint_rules.errors import AmbiguousNameError, UnknownEventError
 from complaint_rules.limits import UsesReading
 from complaint_rules.vocabulary import Party
 from tests.every_procedure import (
@@ -207,6 +209,39 @@ class TestSnapshots:
         event = data.draw(st.sampled_from([one.name for one in procedure.events]))
         made = data.draw(st.dates(date(1990, 1, 1), date(2095, 12, 31)))
         check(Complaint(procedure).record(event, made).at(made + timedelta(days=data.draw(st.integers(-5, 400)))))
+
+
+class TestOneDeadline:
+    """
+    "Duties and windows have names. Two limits may hang on one event."
+
+    Asked for alone, a deadline is the one that stands in the snapshot; so is what is said of a name that is none.
+    """
+
+    @every_procedure
+    def test_it_is_the_one_in_the_snapshot(self, data: st.DataObject, rules: str) -> None:
+        record = data.draw(any_records(drawn(rules)))
+        for day in data.draw(days_about(record)):
+            held = record.at(day).deadlines
+            assert [record.deadline(one.name, on=day) for one in held] == list(held)
+
+    @every_procedure
+    def test_an_event_names_the_one_duty_that_it_meets(self, data: st.DataObject, rules: str) -> None:
+        record = data.draw(any_records(drawn(rules)))
+        day = data.draw(days_about(record))[0]
+        held = record.at(day).deadlines
+        by_name = {one.name: [one] for one in held}
+        for event in record.procedure.events:
+            meant = by_name.get(event.name) or [one for one in held if one.act == event.name and one.occurrence == 1]
+            if len(meant) == 1:
+                assert record.deadline(event.name, on=day) == meant[0]
+                continue
+            with pytest.raises(AmbiguousNameError if meant else UnknownEventError) as refused:
+                record.deadline(event.name, on=day)
+            if isinstance(refused.value, AmbiguousNameError):
+                assert list(refused.value.candidates) == [one.name for one in meant]
+            else:
+                assert list(refused.value.valid) == list(by_name)
 
 
 class TestAtTheLatest:
