@@ -64,7 +64,7 @@ mutation: .venv/.test
 
 # Every so many-th of the same changes: what fits into each build.
 sample: .venv/.test
-	@$(PY) -m tests.proof.mutation --sample 120 --result build/proof/mutation-sample.json \
+	@$(PY) -m tests.proof.mutation --sample 150 --result build/proof/mutation-sample.json \
 	  --only working_days periods limits conditions eligibility complaints
 
 sabotage: .venv/.test

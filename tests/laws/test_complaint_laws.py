@@ -235,13 +235,14 @@ class TestOneDeadline:
             meant = by_name.get(event.name) or [one for one in held if one.act == event.name and one.occurrence == 1]
             if len(meant) == 1:
                 assert record.deadline(event.name, on=day) == meant[0]
-                continue
-            with pytest.raises(AmbiguousNameError if meant else UnknownEventError) as refused:
-                record.deadline(event.name, on=day)
-            if isinstance(refused.value, AmbiguousNameError):
-                assert list(refused.value.candidates) == [one.name for one in meant]
+            elif meant:
+                with pytest.raises(AmbiguousNameError) as several:
+                    record.deadline(event.name, on=day)
+                assert list(several.value.candidates) == [one.name for one in meant]
             else:
-                assert list(refused.value.valid) == list(by_name)
+                with pytest.raises(UnknownEventError) as unknown:
+                    record.deadline(event.name, on=day)
+                assert list(unknown.value.valid) == list(by_name)
 
 
 class TestAtTheLatest:
