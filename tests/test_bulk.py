@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from itertools import product
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -159,6 +160,16 @@ class TestConditionsInColumns:
         assert len(firsts) == 60_000
         assert sorted(set(kinds.tolist())) == list(range(60_000))
         assert (kinds[firsts] == np.arange(60_000)).all()
+
+    def test_what_comes_after_them_tells_rows_apart_as_well(self) -> None:
+        many = np.arange(60_000)
+        digits = [many % 300, many % 250, many // 30_000, many // 15_000 % 2]
+        kinds, firsts = kinds_of(60_000, [Digit(codes, int(codes.max()) + 1) for codes in digits])
+        seen: dict[tuple[int, ...], int] = {}
+        for row, codes in enumerate(zip(*(column.tolist() for column in digits), strict=True)):
+            first = seen.setdefault(codes, row)
+            assert kinds[row] == kinds[first]
+        assert sorted(firsts.tolist()) == sorted(seen.values())
 
     def test_as_many_values_as_a_narrow_number_can_hold(self) -> None:
         kinds, firsts = kinds_of(3, [Digit(np.array([0, 1, 65_535]), 65_536)])
@@ -354,6 +365,38 @@ class TestOnTheVeryDay:
         )
         for order in (rules, rules[::-1]):
             assert differences(procedure(one, extensions=order), table, date(2025, 3, 28)) == []
+
+    def test_how_far_a_limit_can_be_put_off_by_one_rule_upon_another(self) -> None:
+        rules = procedure(
+            duty(within=After(On("complaint"), Period(10, Unit.WORKING_DAYS, at_most=20))),
+            extensions=(
+                extension(How.OFFICER, by=working(5), follows=How.NOTICE, times=1),
+                extension(How.NOTICE, to_at_most=True, times=1),
+            ),
+        )
+        table = {"complaint": [date(2025, 3, 3)]}
+        latest = bulk.timetable(rules, table, on=date(2025, 3, 4)).latest("stage-1-response")
+        assert latest.tolist() == [oracle.add(date(2025, 3, 3), 20 + 5, "england-and-wales")]
+        assert differences(rules, table, date(2025, 3, 4)) == []
+
+    def test_an_extension_that_is_read_in_columns_needs_no_record(self) -> None:
+        table = {
+            "complaint": [date(2025, 3, 3)] * 2,
+            "extension.stage-1-response.on": [date(2025, 3, 10), None],
+            "extension.stage-1-response.to": [date(2025, 3, 20), None],
+        }
+        assert bulk.timetable(CHILDREN, table, on=date(2025, 3, 28)).one_by_one == 0
+
+    def test_one_of_two_rules_that_extend_by_days_of_no_stated_kind(self) -> None:
+        by_days = extension(How.OFFICER, by=Period(5, Unit.DAYS_KIND_NOT_STATED))
+        rules = procedure(duty(), extensions=(extension(by=working(3)), by_days))
+        table = grid(
+            complaint=(date(2025, 3, 3),),
+            extension__stage_1_response__on=(date(2025, 3, 10),),
+            extension__stage_1_response__to=(date(2025, 3, 21), date(2025, 3, 31)),
+            extension__stage_1_response__how=("notice", "officer"),
+        )
+        assert differences(rules, table, date(2025, 3, 28)) == []
 
     def test_days_of_no_stated_kind_by_which_a_limit_is_extended(self) -> None:
         rules = procedure(duty(), extensions=(extension(by=Period(5, Unit.DAYS_KIND_NOT_STATED)),))
@@ -732,6 +775,24 @@ class TestResult:
             self.FOUND.due("stage-1-respons")
         with pytest.raises(UnknownNameError, match="did you mean 'stage-1'"):
             self.FOUND.is_at("stage-1x")
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "complaint.cause",
+            "complaint.from",
+            "suspension.until",
+            "extension.stage-1-response/0.to",
+            "extension.stage-1-response/1.to",
+            "extension.stage-1-response/x.to",
+            "extension.panel.to",
+            "extension.stage-1-response.until",
+            "complaint/02",
+        ],
+    )
+    def test_a_column_that_stands_for_nothing_is_refused(self, name: str) -> None:
+        with pytest.raises(InvalidTableError, match=f"unknown column '{re.escape(name)}'"):
+            bulk.timetable(CHILDREN, {"complaint": [ON], name: [ON]}, on=ON)
 
     def test_leads_back_to_the_complaint_of_a_row(self) -> None:
         assert self.FOUND.complaint(0).at(ON).stage.name == "stage-2"

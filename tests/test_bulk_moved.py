@@ -290,10 +290,16 @@ class TestOtherComparisons:
         before, after = two(rules, table, date(2022, 9, 8))
         after.duties["stage-1-response"].due[:] = before.duties["stage-1-response"].due[::-1]
         (one,) = moved(before, after).summary()
-        assert (one.gained, one.lost, one.moved) == (1, 1, 2)
+        assert (one.gained, one.lost, one.moved, one.by_days) == (1, 1, 2, {})
+        assert moved(before, after).of("stage-1-response").days.tolist() == [NO_MOVE, NO_MOVE]
         text = moved(before, after).explain()
         assert "1 row with a last day that had none." in text
         assert "1 row without a last day that had one." in text
+
+    def test_a_duty_is_called_what_its_text_calls_it(self) -> None:
+        rules = procedure(duty(), duty("final-response", title="the last word"))
+        found = moved(*two(rules, {"complaint": [date(2022, 9, 5)]}, date(2022, 9, 20)))
+        assert [one.title for one in found.summary()] == ["the stage 1 response", "the last word"]
 
     def test_another_stage_and_another_answer_are_counted(self) -> None:
         before, after = two(CHILDREN, {"complaint": [date(2022, 9, 5)] * 2}, date(2022, 9, 20))
