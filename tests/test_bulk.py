@@ -50,17 +50,18 @@ from complaint_rules.limits import (
 )
 from complaint_rules.periods import Counting, Days, Period, Unit
 from complaint_rules.rules import How, Recurrence, Transition
-from complaint_rules.vocabulary import Fact, Kind
+from complaint_rules.vocabulary import Fact, Kind, Party
 from complaint_rules.working_days import Roll
 from tests import oracle
 from tests.bulk_strategies import seeds, table_of
 from tests.every_procedure import drawn, every_procedure, facts_of, readings_of
-from tests.procedures_for_tests import AGAIN, SOURCE, duty, extension, procedure, window, working
+from tests.procedures_for_tests import AGAIN, SOURCE, duty, extension, procedure, route, window, working
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from complaint_rules.procedures import Procedure
+    from complaint_rules.rules import Extension, Route
 
 ROWS = 12
 NONE_ = Period(0, Unit.DAYS)
@@ -292,6 +293,21 @@ class TestOneByOne:
         table = {"complaint": [day, on]}
         assert differences(procedure(duty(within=within)), table, on) == []
 
+    @pytest.mark.parametrize(
+        "rule",
+        [
+            extension(by=working(3_000), times=1),
+            extension(to=After(On("complaint"), working(3_000)), times=1),
+        ],
+        ids=["by", "to"],
+    )
+    def test_a_row_whose_extension_leaves_the_calendar_is_one_fault(self, rule: Extension) -> None:
+        rules, on = procedure(duty(), extensions=(rule,)), date(2090, 7, 1)
+        table = {"complaint": [date(2089, 5, 2), date(2024, 5, 2)]}
+        found = bulk.timetable(rules, table, on=on, faults="keep")
+        assert ([fault.row for fault in found.faults], found.one_by_one) == ([0], 1)
+        assert differences(rules, table, on) == []
+
     def test_a_branch_on_an_event_of_the_same_day(self) -> None:
         asked = Happened("stage-3-request")
         both = [
@@ -366,6 +382,38 @@ class TestOnTheVeryDay:
         for order in (rules, rules[::-1]):
             assert differences(procedure(one, extensions=order), table, date(2025, 3, 28)) == []
 
+    @pytest.mark.parametrize("owed_by", [Party.OMBUDSMAN, Party.BODY])
+    @pytest.mark.parametrize("routes", [(), (route(),)], ids=["no route", "a route"])
+    def test_the_clock_of_an_ombudsman_runs_beside_the_procedure_of_the_body(
+        self, owed_by: Party, routes: tuple[Route, ...]
+    ) -> None:
+        decision = duty("ombudsman-decision", stage=None, owed_by=owed_by)
+        rules = procedure(duty(), decision, routes=routes)
+        table = {"complaint": [date(2025, 3, 3)] * 2, "withdrawal": [date(2025, 3, 10), None]}
+        found = bulk.timetable(rules, table, on=date(2025, 3, 28))
+        goes_on = owed_by is Party.OMBUDSMAN and bool(routes)
+        assert found.is_status("ombudsman-decision", DutyStatus.OVERDUE).tolist() == [goes_on, True]
+        assert differences(rules, table, date(2025, 3, 28)) == []
+
+    def test_bounds_that_an_extension_brings_together(self) -> None:
+        within = EarlierOf(After(Received("complaint"), working(10)), After(On("complaint"), working(15)))
+        rules = procedure(duty(within=within), extensions=(extension(times=1),))
+        table = grid(
+            complaint=(date(2025, 3, 3),),
+            complaint__received=(None, date(2025, 3, 5), date(2025, 3, 12)),
+            extension__stage_1_response__on=(None, date(2025, 3, 10)),
+            extension__stage_1_response__to=(date(2025, 3, 20), date(2025, 3, 24), date(2025, 3, 31)),
+        )
+        assert differences(rules, table, date(2025, 3, 28)) == []
+
+    def test_one_of_two_periods_with_a_second_figure(self) -> None:
+        within = After(After(On("complaint"), working(3)), Period(10, Unit.WORKING_DAYS, at_most=20))
+        rules = procedure(duty(within=within), extensions=(extension(to_at_most=True, times=1),))
+        latest = bulk.timetable(rules, {"complaint": [date(2025, 3, 3)]}, on=date(2025, 3, 4)).latest(
+            "stage-1-response"
+        )
+        assert latest.tolist() == [oracle.add(date(2025, 3, 3), 3 + 20, "england-and-wales")]
+
     def test_how_far_a_limit_can_be_put_off_by_one_rule_upon_another(self) -> None:
         rules = procedure(
             duty(within=After(On("complaint"), Period(10, Unit.WORKING_DAYS, at_most=20))),
@@ -379,6 +427,23 @@ class TestOnTheVeryDay:
         assert latest.tolist() == [oracle.add(date(2025, 3, 3), 20 + 5, "england-and-wales")]
         assert differences(rules, table, date(2025, 3, 4)) == []
 
+    def test_a_rule_that_follows_one_there_is_not_puts_off_nothing(self) -> None:
+        rules = procedure(duty(), extensions=(extension(How.OFFICER, by=working(5), follows=How.NOTICE, times=1),))
+        table = {"complaint": [date(2025, 3, 3)]}
+        found = bulk.timetable(rules, table, on=date(2025, 3, 4))
+        assert (
+            found.latest("stage-1-response").tolist() == found.due("stage-1-response").tolist() == [date(2025, 3, 17)]
+        )
+        assert differences(rules, table, date(2025, 3, 4)) == []
+
+    def test_how_far_it_can_be_put_off_is_open_while_the_day_of_the_cap_is_not_known(self) -> None:
+        cap = After(On("acknowledgement"), working(30))
+        rules = procedure(duty(), extensions=(extension(to=cap, times=1),))
+        table = {"complaint": [date(2025, 3, 3)] * 2, "acknowledgement": [date(2025, 3, 4), None]}
+        latest = bulk.timetable(rules, table, on=date(2025, 3, 5)).latest("stage-1-response")
+        assert latest.tolist() == [oracle.add(date(2025, 3, 4), 30, "england-and-wales"), None]
+        assert differences(rules, table, date(2025, 3, 5)) == []
+
     def test_an_extension_that_is_read_in_columns_needs_no_record(self) -> None:
         table = {
             "complaint": [date(2025, 3, 3)] * 2,
@@ -386,6 +451,8 @@ class TestOnTheVeryDay:
             "extension.stage-1-response.to": [date(2025, 3, 20), None],
         }
         assert bulk.timetable(CHILDREN, table, on=date(2025, 3, 28)).one_by_one == 0
+        by_days = procedure(duty(), extensions=(extension(by=working(5), times=1),))
+        assert bulk.timetable(by_days, table, on=date(2025, 3, 28)).one_by_one == 0
 
     def test_one_of_two_rules_that_extend_by_days_of_no_stated_kind(self) -> None:
         by_days = extension(How.OFFICER, by=Period(5, Unit.DAYS_KIND_NOT_STATED))
