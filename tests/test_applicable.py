@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from complaint_rules import schemes
-from complaint_rules.answers import DISCLAIMER
 from complaint_rules.catalogue import QUESTIONS, Applicable, Choice, Elsewhere, Relation, Scheme, SchemeKind, Scope
 from complaint_rules.conditions import All, Answer, FactIs, Not
 from complaint_rules.conditions import Any as AnyOf
@@ -24,6 +23,7 @@ from complaint_rules.errors import (
     NotATruthValueError,
     UnknownFactError,
 )
+from complaint_rules.explanations import DISCLAIMER
 from complaint_rules.schemes import _elsewhere
 from complaint_rules.schemes._elsewhere import ELSEWHERE
 from complaint_rules.vocabulary import Fact, Kind

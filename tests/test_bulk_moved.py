@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from complaint_rules import bulk, schemes
-from complaint_rules.answers import DISCLAIMER
 from complaint_rules.bulk.moved import NO_MOVE, Moves, moved
 from complaint_rules.bulk.tables import day_of
 from complaint_rules.errors import ComplaintRulesError, InvalidTableError, UnknownNameError
+from complaint_rules.explanations import DISCLAIMER
 from complaint_rules.late_holidays import LateHoliday, calendars
 from complaint_rules.limits import After, Before, DateSetBy, On, Received
 from complaint_rules.rules import Recurrence

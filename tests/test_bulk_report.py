@@ -22,7 +22,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from complaint_rules import DutyStatus, WorkingDayCalendar, schemes
-from complaint_rules.answers import DISCLAIMER
 from complaint_rules.bulk import timetable
 from complaint_rules.bulk.report import Mark, Report, guarding, report, requirement_of, year_of
 from complaint_rules.bulk.report.guarding import Guard, Key, Sum, guard
@@ -35,6 +34,7 @@ from complaint_rules.cli.report import _values, add_arguments
 from complaint_rules.conditions import All, Always, Answer, FactIs, Happened, Missed, Overdue
 from complaint_rules.conditions import Any as AnyOf
 from complaint_rules.errors import InvalidFileError, InvalidTableError, NotADateError, NotANumberError, UnknownNameError
+from complaint_rules.explanations import DISCLAIMER
 from complaint_rules.rules import Strength
 from complaint_rules.sources import HOUSE_RULE, Source
 from complaint_rules.vocabulary import Fact, Kind

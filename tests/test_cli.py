@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from complaint_rules import Complaint, cli, schemes
-from complaint_rules.answers import DISCLAIMER
+from complaint_rules.explanations import DISCLAIMER
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from complaint_rules import Complaint, cli, diary, letters, schemes, show
-from complaint_rules.answers import DISCLAIMER
+from complaint_rules.explanations import DISCLAIMER
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from complaint_rules import Complaint, DutyStatus, diary, schemes, testing
-from complaint_rules.answers import DISCLAIMER
 from complaint_rules.diary import ItemStatus
 from complaint_rules.errors import NotADateError, NotANumberError, NotAProcedureError, one_line
+from complaint_rules.explanations import DISCLAIMER
 from complaint_rules.limits import After, EarlierOf, NoFigure, On, Received
 from complaint_rules.rules import Strength, Target
 from tests.procedures_for_tests import (

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from complaint_rules import errors, schemes
-from complaint_rules.answers import sentence_of
 from complaint_rules.catalogue import Encoded, LeftOut, SchemeKind
 from complaint_rules.errors import ComplaintRulesError, one_line
+from complaint_rules.explanations import sentence_of
 from complaint_rules.local import json_schema
 from complaint_rules.show.rules_page import rules_page
 from complaint_rules.soundness import prove
@@ -323,6 +323,7 @@ class TestMenu:
             "duties",
             "entries",
             "errors",  # a page of its own
+            "explanations",
             "extensions",
             "files",
             "machine",

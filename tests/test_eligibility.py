@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
+from complaint_rules import schemes
 from complaint_rules.complaints import Complaint
 from complaint_rules.conditions import All, Answer, FactIs, FactValue, Happened
 from complaint_rules.eligibility import Discretion, Eligibility, Exclusion, Finding, Limb, Standing, TimeLimit
@@ -19,6 +20,7 @@ from complaint_rules.periods import Period, Unit
 from complaint_rules.procedures import Procedure
 from complaint_rules.rules import NOT_BEGUN, Stage, Transition
 from complaint_rules.sources import Instrument, Seen
+from complaint_rules.vocabulary import Fact, Kind
 from complaint_rules.working_days import WorkingDayDefinition
 
 if TYPE_CHECKING:
@@ -352,8 +354,63 @@ class TestOverAll:
             both.finding("time")
 
 
+class TestExplaining:
+    """House rule: all the reasons, with the words of the rule; information on the facts given, said once."""
+
+    LATE_ONE = evolve(YEAR, discretion=LATE)
+
+    def test_a_finding_gives_its_answer_its_reason_its_rule_and_what_is_not_known(self) -> None:
+        late = self.LATE_ONE.finding(on(DAY_AFTER), on(LAST), Told({"still-effective-and-fair": True}))
+        assert late.explain().splitlines() == [
+            f"No, unless discretion is used. The time limit for complaining: {late.reason.partition(': ')[2]}.",
+            "  Rule: the policy, para 1: “as it says”",
+            "    https://example.org/ (checked 1 January 2026)",
+            "Not known: the answer to “Would it not have been reasonable to expect the complaint earlier?”",
+            "This is information on the facts given, not legal advice.",
+        ]
+
+    def test_all_findings_follow_each_other_the_worst_first_and_each_with_its_rule(self) -> None:
+        every = [
+            evolve(finding(one, one.name), reason=f"{one.name} it is") for one in (YES, DISCRETION, CANNOT_TELL, NO)
+        ]
+        lines = Eligibility(findings=tuple(every)).explain().splitlines()
+        assert lines[0] == "Whether the complaint may be made: no."
+        assert [line for line in lines if line.startswith("  ") and not line.startswith("    ")] == [
+            "  No. NO it is.",
+            "  Cannot be told. CANNOT_TELL it is.",
+            "  No, unless discretion is used. DISCRETION it is.",
+            "  Yes. YES it is.",
+        ]
+        assert lines.count("    Rule: the policy, para 1: “as it says”") == 4
+        assert lines[-1] == "This is information on the facts given, not legal advice."
+
+    def test_what_is_missing_and_assumed_is_said_once_and_in_plain_words(self) -> None:
+        asked = evolve(finding(CANNOT_TELL), missing=("grounds-arose", "tier"), assumed=("it was so",))
+        titles = {"grounds-arose": "the day of the grounds", "tier": "the answer to “Which tier?”"}
+        both = Eligibility(findings=(asked, asked), titles=titles)
+        assert both.explain().splitlines()[-3:-1] == [
+            "Not known: the day of the grounds; the answer to “Which tier?”",
+            "Taken for granted: it was so.",
+        ]
+        assert both == Eligibility(findings=(asked, asked))
+
+    def test_who_may_serve_is_another_question(self) -> None:
+        children = schemes.in_force("england-children", on=LAST)
+        said = children.may_serve("panel-member", {"stage-2-independent-person": True}).explain()
+        assert said.startswith("Whether this person may serve as a member of the review panel: no.\n")
+
+    def test_a_record_is_explained_with_what_its_own_procedure_calls_things(self) -> None:
+        told = Fact(name="tier", question="Which tier?", kind=Kind.CHOICE, choices=("county", "district"))
+        rule = Standing(name="scope", when=FactIs("tier", "county"), text="a county", source=TEXT)
+        asked = Complaint(procedure(standing=(rule,), further_facts=(told,))).eligibility(on=LAST)
+        assert "Not known: the answer to “Which tier?”" in asked.explain().splitlines()
+
+
 def procedure(
-    *limits: TimeLimit, exclusions: tuple[Exclusion, ...] = (), standing: tuple[Standing, ...] = ()
+    *limits: TimeLimit,
+    exclusions: tuple[Exclusion, ...] = (),
+    standing: tuple[Standing, ...] = (),
+    further_facts: tuple[Fact, ...] = (),
 ) -> Procedure:
     stages = (
         Stage(name="open", title="open", source=TEXT),
@@ -375,6 +432,7 @@ def procedure(
         time_limits=limits,
         exclusions=exclusions,
         standing=standing,
+        further_facts=further_facts,
     )
 
 

@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from complaint_rules import Complaint, WorkingDayCalendar, late_holidays, schemes
-from complaint_rules.answers import DISCLAIMER
 from complaint_rules.cli.given import Parser, RefusedError
 from complaint_rules.cli.moved import add_arguments
 from complaint_rules.conditions import Happened, Missed
@@ -28,6 +27,7 @@ from complaint_rules.errors import (
     UnknownDivisionError,
     UnknownNameError,
 )
+from complaint_rules.explanations import DISCLAIMER
 from complaint_rules.late_holidays import (
     THE_READING,
     Calendars,

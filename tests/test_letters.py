@@ -15,9 +15,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from complaint_rules import Answer, Complaint, load_procedure, schemes, testing
-from complaint_rules.answers import DISCLAIMER, capital
 from complaint_rules.conditions import Happened
 from complaint_rules.errors import AmbiguousNameError, NotADateError, UnknownEventError, UnknownNameError
+from complaint_rules.explanations import DISCLAIMER, capital
 from complaint_rules.letters import Heading, Kind, Letter, Paragraph, People, Person, draft, follow_up
 from complaint_rules.letters.parts import said
 from complaint_rules.rules import Transition

@@ -11,8 +11,8 @@ import pytest
 from attrs import evolve
 
 from complaint_rules import Complaint, schemes
-from complaint_rules.answers import DISCLAIMER
 from complaint_rules.errors import UnknownNameError
+from complaint_rules.explanations import DISCLAIMER
 from complaint_rules.letters import Kind, Letter, People, Person, checklist, checklists, draft
 from complaint_rules.letters.forms import html_escaped
 from complaint_rules.letters.parts import Blank, Paragraph, said

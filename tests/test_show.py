@@ -7,10 +7,11 @@ from importlib import import_module
 import pytest
 
 from complaint_rules import Complaint, Procedure, schemes, show
-from complaint_rules.answers import DISCLAIMER, Deadline, RouteState, Snapshot, WindowState, WindowStatus, certainty
+from complaint_rules.answers import Deadline, RouteState, Snapshot, WindowState, WindowStatus
 from complaint_rules.conditions import All, FactIn, FactIs, FactNotTold, Happened, Missed, Not
 from complaint_rules.eligibility import Discretion, Exclusion, Limb, Standing, TimeLimit
 from complaint_rules.errors import UnknownNameError, one_line
+from complaint_rules.explanations import DISCLAIMER, certainty
 from complaint_rules.limits import After, Bounds, DateSetBy, NoFigure, On, Readings, Received
 from complaint_rules.periods import Counting, Period, Unit
 from complaint_rules.rules import (

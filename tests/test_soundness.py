@@ -9,7 +9,6 @@ import pytest
 from attrs import evolve
 
 from complaint_rules import WorkingDayCalendar, schemes
-from complaint_rules.answers import DISCLAIMER
 from complaint_rules.conditions import (
     All,
     Always,
@@ -33,6 +32,7 @@ from complaint_rules.errors import (
     UnknownFactError,
     UnknownReadingError,
 )
+from complaint_rules.explanations import DISCLAIMER
 from complaint_rules.limits import (
     After,
     Before,

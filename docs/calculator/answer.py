@@ -6,10 +6,10 @@ import json
 from typing import TYPE_CHECKING, cast
 
 from complaint_rules import schemes
-from complaint_rules.answers import DISCLAIMER
 from complaint_rules.catalogue import BODY_NAME, QUESTIONS, Relation
 from complaint_rules.dates import in_words
 from complaint_rules.errors import CalendarHorizonError, ComplaintRulesError
+from complaint_rules.explanations import DISCLAIMER
 
 from .entered import Entered, said_of
 from .form import asked, asked_for_body, describe

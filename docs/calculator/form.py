@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast
 import attrs
 
 from complaint_rules import schemes
-from complaint_rules.answers import DISCLAIMER
 from complaint_rules.catalogue import QUESTIONS, SchemeKind
 from complaint_rules.dates import in_words
+from complaint_rules.explanations import DISCLAIMER
 from complaint_rules.limits import SentenceReading, UsesReading
 from complaint_rules.rules import How
 from complaint_rules.vocabulary import Kind

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from complaint_rules import Answer, DutyStatus, RouteStatus, WindowStatus, diary, letters, show
-from complaint_rules.answers import DISCLAIMER
 from complaint_rules.dates import in_words, weekday_in_words
 from complaint_rules.entries import Recorded
+from complaint_rules.explanations import DISCLAIMER
 from complaint_rules.limits import SentenceReading
 from complaint_rules.rules import RouteKind, Strength
 from complaint_rules.vocabulary import Party

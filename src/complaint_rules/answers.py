@@ -14,11 +14,22 @@ from complaint_rules.errors import (
     NotATruthValueError,
     UnknownEventError,
     UnknownNameError,
-    one_line,
 )
-from complaint_rules.limits import KIND_OF_DAYS, After, Evidence, Readings, SentenceReading, UsesReading, WorkingReading
+from complaint_rules.explanations import (
+    DISCLAIMER,
+    TITLES,
+    capital,
+    certainty,
+    explanation,
+    in_plain_words,
+    listed,
+    sentence,
+    sentence_of,
+    source_lines,
+    source_to_dict,
+)
+from complaint_rules.limits import KIND_OF_DAYS, After, Evidence, Readings, UsesReading, WorkingReading
 from complaint_rules.periods import Unit
-from complaint_rules.vocabulary import EVENTS, FACTS
 from complaint_rules.wording import plural
 from complaint_rules.working_days import in_weekends_and_by_name
 
@@ -52,14 +63,6 @@ __all__ = [
     "WindowState",
     "WindowStatus",
 ]
-
-DISCLAIMER = "This is information on the facts given, not legal advice."
-"""House rule: every explanation says this, and says it once."""
-
-
-_VOCABULARY = {event.name: event.title for event in EVENTS} | {
-    fact.name: f"the answer to “{fact.question}”" for fact in FACTS
-}
 
 
 class DutyStatus(Enum):
@@ -146,11 +149,11 @@ class Verdict:
 
     def explain(self) -> str:
         """Return the answer and all its reasons as text."""
-        title = _VOCABULARY.get(self.event, self.event.replace("-", " "))
+        title = TITLES.get(self.event, self.event.replace("-", " "))
         lines = [f"{capital(title)} on {in_words(self.on)}: {self.answer.value}."]
         lines.extend(f"  - {capital(sentence(reason.text)[:-1])}{_cited(reason)}." for reason in self.reasons)
         for words, names in (("Not known", self.missing), ("Taken for granted", self.assumed)):
-            lines.extend(_listed(words, [in_plain_words(name, _VOCABULARY) for name in names]))
+            lines.extend(listed(words, [in_plain_words(name, TITLES) for name in names]))
         return explanation(lines)
 
 
@@ -397,15 +400,15 @@ class Deadline:
         lines = [self.headline]
         lines.extend(self._lines_of_dates())
         lines.extend(f"  Because it was missed: {text}." for text in (self.duty.if_missed if self.is_missed else ()))
-        lines.extend(_source_lines(self.source, self.strength))
+        lines.extend(source_lines(self.source, self.strength))
         if self.duty.soft:
             lines.append(f"  The text softens the limit: {self.duty.soft}.")
         about = {self.duty.name, self.duty.act}
         lines.extend(
             f"  Note on the text: {finding.text}" for finding in self._procedure.findings if about & set(finding.about)
         )
-        lines.extend(f"  {line}" for line in _listed("Taken for granted", self._said(self.assumed)))
-        lines.extend(f"  {line}" for line in _listed("Not known", self._said(self.missing)))
+        lines.extend(f"  {line}" for line in listed("Taken for granted", self._said(self.assumed)))
+        lines.extend(f"  {line}" for line in listed("Not known", self._said(self.missing)))
         lines.extend(f"  {note}" for note in self.notes)
         if self.predicted:
             lines.append("  This date rests on predicted bank holidays, not on GOV.UK's published list.")
@@ -597,7 +600,7 @@ class WindowState:
             lines.append("  Worked out:")
             lines.extend(f"    {line}" for line in self.working_lines)
         lines.extend(f"  {one}" for one in self.reading_lines)
-        lines.extend(_source_lines(self.source, None))
+        lines.extend(source_lines(self.source, None))
         if self.window.advised is not None and (self.advised is not None or self.advised_readings):
             source = self.window.advised.source
             day = "" if self.advised is None else f"{in_words(self.advised)} "
@@ -611,7 +614,7 @@ class WindowState:
             f"  Note on the text: {finding.text}" for finding in self._procedure.findings if about & set(finding.about)
         )
         for words, names in (("Taken for granted", self.assumed), ("Not known", self.missing)):
-            lines.extend(f"  {line}" for line in _listed(words, [said_plainly(one, self._procedure) for one in names]))
+            lines.extend(f"  {line}" for line in listed(words, [said_plainly(one, self._procedure) for one in names]))
         if self.predicted:
             lines.append("  This date rests on predicted bank holidays, not on GOV.UK's published list.")
         return tuple(lines)
@@ -699,12 +702,12 @@ class RouteState:
         """Return the explanation line by line, without the closing sentence."""
         lines = [self.headline]
         lines.extend(f"  {capital(sentence(reason.text)[:-1])}{_cited(reason)}." for reason in self.reasons)
-        lines.extend(_source_lines(self.source, None))
+        lines.extend(source_lines(self.source, None))
         lines.extend(f"  Its time limit: {_uncapital(one)}" for one in self.reading_lines)
         lines.extend(f"  What it looks at: {sentence(one)}" for one in (self.route.remit,) if one)
         lines.extend(f"  Note on the text: {one.text}" for one in self._procedure.findings if self.name in one.about)
         for words, names in (("Not known", self.missing), ("Taken for granted", self.assumed)):
-            lines.extend(f"  {line}" for line in _listed(words, [said_plainly(one, self._procedure) for one in names]))
+            lines.extend(f"  {line}" for line in listed(words, [said_plainly(one, self._procedure) for one in names]))
         return tuple(lines)
 
     def explain(self) -> str:
@@ -987,18 +990,6 @@ def _worked_out(steps: Sequence[Step]) -> Iterator[str]:
         yield f"{step.text} Left out: {in_weekends_and_by_name(skipped)}." if skipped else step.text
 
 
-def source_to_dict(source: Source) -> dict[str, Any]:
-    """Return a source as a dictionary that JSON can hold."""
-    return {
-        "citation": source.citation,
-        "words": source.words,
-        "paraphrase": source.paraphrase,
-        "url": source.url,
-        "checked_on": source.checked_on.isoformat(),
-        "seen": source.seen.value,
-    }
-
-
 @frozen
 class _WorkingInWords(WorkingReading):
     """The working, with each reading of a text named by what it says and not by its name."""
@@ -1030,26 +1021,6 @@ def _options(limit: Limit, titles: Mapping[str, str], clause: str) -> dict[tuple
     return found
 
 
-def sentence_of(limit: Limit, titles: Mapping[str, str]) -> str:
-    """Return a limit as the sentence that a person reads."""
-    return limit.read(SentenceReading(titles))
-
-
-def _source_lines(source: Source, strength: Strength | None) -> list[str]:
-    says = f" ({strength.value})" if strength is not None else ""
-    lines = [f"  Rule: {source.citation}{says}: {source.text}"]
-    caveat = source.seen.caveat
-    if caveat:
-        lines.append(f"    How it was seen: {caveat}.")
-    if source.url:
-        lines.append(f"    {source.url} (checked {in_words(source.checked_on)})")
-    return lines
-
-
-def _listed(title: str, texts: Sequence[str]) -> list[str]:
-    return [f"{title}: {sentence('; '.join(texts))}"] if texts else []
-
-
 def deadlines_named(name: str, deadlines: Sequence[Deadline]) -> list[Deadline]:
     """Return the deadline of that name, else those of the duties that an event of that name meets."""
     by_name = [one for one in deadlines if one.name == name]
@@ -1066,25 +1037,8 @@ def one_deadline(name: str, deadlines: Sequence[Deadline], procedure: Procedure)
     raise UnknownEventError(name, valid=[one.name for one in deadlines], where=f"{procedure.name}, duty")
 
 
-def explanation(lines: Iterable[str]) -> str:
-    """Return the lines of an explanation as a text, each on one line and as far in as it was, and the disclaimer."""
-    said = (f"{' ' * (len(line) - len(line.lstrip(' ')))}{one_line(line)}" for line in lines)
-    return "\n".join((*said, DISCLAIMER))
-
-
-def sentence(text: str) -> str:
-    """Return a text with the full stop that ends a sentence."""
-    text = text.strip()
-    return text if text.rstrip("”").endswith((".", "?", "!")) else f"{text}."
-
-
 def _uncapital(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-
-def capital(text: str) -> str:
-    """Return a text that begins with a capital letter."""
-    return text[:1].upper() + text[1:]
 
 
 def days_of(number: int, limit: Limit, readings: Mapping[str, str]) -> str:
@@ -1112,40 +1066,10 @@ def _on_each(readings: Mapping[str, date | None]) -> tuple[str, ...]:
     return tuple(f"On the reading “{name.replace('-', ' ')}”: {words}." for name, words in said.items())
 
 
-def certainty(bounds: Bounds) -> str:
-    """Return what is certain of a last day, as a clause."""
-    if bounds.no_figure is not None and bounds.unknown:
-        return f"the text gives none ({bounds.no_figure})"
-    if bounds.certain and bounds.latest is not None:
-        return in_words(bounds.latest)
-    if bounds.earliest is not None and bounds.latest is not None:
-        return f"its last day lies between {in_words(bounds.earliest)} and {in_words(bounds.latest)}"
-    if bounds.earliest is not None:
-        return f"its last day is not before {in_words(bounds.earliest)}"
-    if bounds.latest is not None:
-        return f"its last day is on or before {in_words(bounds.latest)}"
-    return "nothing on record gives its last day"
-
-
 def _cited(reason: Reason) -> str:
     """Return where a reason comes from, unless it says so itself."""
     said = reason.source is None or reason.source.citation in reason.text
     return "" if said or reason.source is None else f" ({reason.source.citation})"
-
-
-def in_plain_words(name: str, titles: Mapping[str, str]) -> str:
-    """Return the name of something missing or assumed as a person would say it."""
-    for mark, words in (("received:", "when {} was received"), ("made:", "when {} was made or sent")):
-        if name.startswith(mark):
-            return words.format(titles.get(name.removeprefix(mark), name.removeprefix(mark)))
-    if name in titles:
-        title = titles[name]
-        return title if title.startswith(("the answer to", "the day")) else f"the date of {title}"
-    event, dot, detail = name.partition(".")
-    if dot and event in titles:
-        return f"the {detail.replace('-', ' ')} of {titles[event]}"
-    first, _, rest = name.partition(" ")
-    return f"{titles[first]} {rest}" if first in titles and rest else name
 
 
 def said_plainly(name: str, procedure: Procedure) -> str:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NoReturn, cast
 
 from attrs import evolve, frozen
 
-from complaint_rules.answers import capital, explanation, sentence
 from complaint_rules.conditions import All, Answer, Any, FactAtLeast, FactIn, FactIs, Not
 from complaint_rules.dates import in_words
 from complaint_rules.errors import InvalidProcedureError, NotATruthValueError, UnknownNameError
+from complaint_rules.explanations import capital, explanation, sentence
 from complaint_rules.vocabulary import FACTS, Fact, Kind, Strength
 
 if TYPE_CHECKING:

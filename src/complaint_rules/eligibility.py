@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from attrs import frozen
+from attrs import field, frozen
 
 from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
 from complaint_rules.errors import NotATruthValueError, UnknownNameError
+from complaint_rules.explanations import (
+    TITLES,
+    capital,
+    explanation,
+    in_plain_words,
+    listed,
+    sentence,
+    source_lines,
+)
 from complaint_rules.vocabulary import Strength
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from complaint_rules.conditions import Circumstances, Condition
     from complaint_rules.limits import Bounds, Limit
     from complaint_rules.sources import Source
@@ -110,6 +121,15 @@ class Finding:
     def __bool__(self) -> NoReturn:
         raise NotATruthValueError(self)
 
+    def explain(self) -> str:
+        """
+        Return the answer of this rule, its reason and the rule with its source, as text.
+
+        Source:
+            House rule: every explanation is information on the facts given, and says so once.
+        """
+        return explanation((*_lines_of(self), *_lines_of_doubts(self, TITLES)))
+
 
 @frozen(kw_only=True)
 class Eligibility:
@@ -118,12 +138,16 @@ class Eligibility:
 
     Attributes:
         findings: A finding per rule, in the order of the procedure.
+        question: What was asked, as a sentence begins.
+        titles: What to call each event and fact in a sentence, by name.
 
     Source:
         House rule: no, then cannot tell, then discretion, then yes.
     """
 
     findings: tuple[Finding, ...]
+    question: str = "Whether the complaint may be made"
+    titles: Mapping[str, str] = field(factory=lambda: TITLES, eq=False, repr=False)
 
     def __bool__(self) -> NoReturn:
         raise NotATruthValueError(self)
@@ -157,6 +181,57 @@ class Eligibility:
             if finding.rule == rule:
                 return finding
         raise UnknownNameError(rule, valid=[finding.rule for finding in self.findings], where="eligibility")
+
+    def explain(self) -> str:
+        """
+        Return the whole explanation: the answer over all rules, and each rule's own, its reason and its source.
+
+        Source:
+            House rule: all the reasons, those first that stand in the way; every explanation is information on the
+            facts given, and says so once.
+
+        Examples:
+            >>> from datetime import date
+            >>> from complaint_rules import Complaint, schemes
+            >>> procedure = schemes.in_force("lgsco", on=date(2026, 11, 1))
+            >>> told = Complaint(procedure).record("first-notice", date(2026, 3, 2))
+            >>> print(told.eligibility(on=date(2026, 11, 1)).explain().splitlines()[0])
+            Whether the complaint may be made: no, unless discretion is used.
+        """
+        lines = [f"{self.question}: {IN_WORDS[self.answer]}."]
+        for answer in sorted({finding.answer for finding in self.findings}, key=_WORST_FIRST.index):
+            for finding in self.findings:
+                if finding.answer is answer:
+                    lines.extend(f"  {line}" for line in _lines_of(finding))
+        lines.extend(_lines_of_doubts(self, self.titles))
+        return explanation(lines)
+
+
+IN_WORDS = {
+    Answer.YES: "yes",
+    Answer.NO: "no",
+    Answer.DISCRETION: "no, unless discretion is used",
+    Answer.CANNOT_TELL: "cannot be told",
+}
+"""How a sentence gives each answer."""
+
+_WORST_FIRST = (Answer.NO, Answer.CANNOT_TELL, Answer.DISCRETION, Answer.YES)
+
+
+def _lines_of(finding: Finding) -> list[str]:
+    """Return the answer of a rule with its reason, and the rule."""
+    return [
+        f"{capital(IN_WORDS[finding.answer])}. {capital(sentence(finding.reason))}",
+        *source_lines(finding.source, None),
+    ]
+
+
+def _lines_of_doubts(asked: Finding | Eligibility, titles: Mapping[str, str]) -> list[str]:
+    return [
+        line
+        for words, names in (("Not known", asked.missing), ("Taken for granted", asked.assumed))
+        for line in listed(words, [in_plain_words(name, titles) for name in names])
+    ]
 
 
 @frozen(kw_only=True)

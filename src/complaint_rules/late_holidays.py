@@ -9,15 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, frozen
 
-from complaint_rules.answers import (
-    DISCLAIMER,
-    DutyStatus,
-    capital,
-    explanation,
-    said_plainly,
-    sentence_of,
-    source_to_dict,
-)
+from complaint_rules.answers import DutyStatus, said_plainly
 from complaint_rules.bank_holidays import LONGEST_TITLE, PUBLISHED_LIST, Division, is_title, shipped_list
 from complaint_rules.complaints import Complaint
 from complaint_rules.dates import check_date, in_words, weekday_in_words
@@ -27,6 +19,7 @@ from complaint_rules.errors import (
     UnknownDivisionError,
     UnknownNameError,
 )
+from complaint_rules.explanations import DISCLAIMER, capital, explanation, sentence_of, source_to_dict
 from complaint_rules.limits import After, Direction, On
 from complaint_rules.wording import plural
 from complaint_rules.working_days import WorkingDayCalendar

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from complaint_rules.answers import explanation
 from complaint_rules.conditions import (
     All,
     Always,
@@ -26,6 +25,7 @@ from complaint_rules.conditions import (
 from complaint_rules.dates import check_date, in_words
 from complaint_rules.entries import raise_all
 from complaint_rules.errors import ComplaintRulesError, UnknownReadingError
+from complaint_rules.explanations import explanation
 from complaint_rules.limits import Limit, SentenceReading
 from complaint_rules.periods import Counting, Days, Period, Unit
 from complaint_rules.rules import NOT_BEGUN, Duty, How, Window

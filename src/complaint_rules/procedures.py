@@ -360,7 +360,11 @@ class Procedure:
         for name, value in facts.items():
             self.check_fact(name, value)
         told = _Told(facts)
-        return Eligibility(findings=tuple(rule.finding(told) for rule in asked.not_if))
+        return Eligibility(
+            findings=tuple(rule.finding(told) for rule in asked.not_if),
+            question=f"Whether this person may serve as {asked.title}",
+            titles=self.titles,
+        )
 
     def check_fact(self, name: object, value: object) -> None:
         """

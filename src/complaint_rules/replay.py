@@ -322,7 +322,7 @@ class Replay:
         ]
         findings.extend(rule.finding(circumstances) for rule in self.procedure.standing)
         findings.extend(rule.finding(circumstances) for rule in self.procedure.exclusions)
-        return Eligibility(findings=tuple(findings))
+        return Eligibility(findings=tuple(findings), titles=self.procedure.titles)
 
 
 _BEST_FIRST = (Answer.YES, Answer.DISCRETION, Answer.CANNOT_TELL, Answer.NO)

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from complaint_rules import Complaint, load_procedure, schemes, show
-from complaint_rules.answers import DISCLAIMER, capital
 from complaint_rules.eligibility import TimeLimit
 from complaint_rules.errors import NotADateError, NotANumberError
+from complaint_rules.explanations import DISCLAIMER, capital
 from complaint_rules.limits import After, DateSetBy, On, Readings
 from complaint_rules.local import read_procedure
 from complaint_rules.periods import Period, Unit

@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from complaint_rules import compare, schemes
-from complaint_rules.answers import capital, sentence_of
 from complaint_rules.catalogue import SchemeKind
 from complaint_rules.comparison.records import DISCLAIMER, Relation
 from complaint_rules.conditions import Always
+from complaint_rules.explanations import capital, sentence_of
 from complaint_rules.rules import RouteKind
 from complaint_rules.show.rules_page import rules_page
 from complaint_rules.show.words import condition_in_words

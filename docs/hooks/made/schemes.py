@@ -7,9 +7,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from complaint_rules import schemes, show
-from complaint_rules.answers import capital, sentence_of
 from complaint_rules.catalogue import Encoded, SchemeKind
 from complaint_rules.dates import in_words
+from complaint_rules.explanations import capital, sentence_of
 from complaint_rules.show.coverage_page import coverage_page
 from complaint_rules.show.rules_page import in_force, rules_page
 from complaint_rules.soundness import prove

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from attrs import frozen
 
-from complaint_rules.answers import DISCLAIMER, DutyStatus, capital, sentence_of
+from complaint_rules.answers import DutyStatus
 from complaint_rules.bulk.columns import NOT_READ, STATUSES
 from complaint_rules.bulk.tables import NO_DAY
 from complaint_rules.dates import in_words
 from complaint_rules.errors import InvalidTableError, UnknownNameError
+from complaint_rules.explanations import DISCLAIMER, capital, sentence_of
 from complaint_rules.late_holidays import direction_of
 from complaint_rules.limits import DateSetBy, Direction
 from complaint_rules.wording import plural

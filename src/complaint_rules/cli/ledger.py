@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from complaint_rules.answers import DISCLAIMER
 from complaint_rules.cli.given import RefusedError, joined, on_or_today, short, split
 from complaint_rules.cli.json_text import as_json
 from complaint_rules.cli.records import (
@@ -13,6 +12,7 @@ from complaint_rules.cli.records import (
 )
 from complaint_rules.dates import in_words
 from complaint_rules.errors import InvalidFileError, InvalidTableError, shortened
+from complaint_rules.explanations import DISCLAIMER
 from complaint_rules.wording import plural
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from complaint_rules import diary
-from complaint_rules.answers import DISCLAIMER
 from complaint_rules.cli.given import RefusedError, joined, number_of
 from complaint_rules.cli.json_text import as_json
 from complaint_rules.cli.records import add_file_arguments, complaints_and_date
+from complaint_rules.explanations import DISCLAIMER
 from complaint_rules.wording import plural
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
-from complaint_rules.answers import DutyStatus, RouteStatus, WindowStatus, capital, in_plain_words
+from complaint_rules.answers import DutyStatus, RouteStatus, WindowStatus
 from complaint_rules.complaints import Complaint
 from complaint_rules.conditions import Answer
 from complaint_rules.diary.items import Item, ItemKind, ItemStatus
 from complaint_rules.errors import NotAProcedureError
+from complaint_rules.explanations import capital, in_plain_words
 from complaint_rules.vocabulary import Party
 
 if TYPE_CHECKING:

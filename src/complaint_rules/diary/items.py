@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from complaint_rules.answers import capital, explanation, source_to_dict
 from complaint_rules.dates import in_words
 from complaint_rules.errors import one_line
+from complaint_rules.explanations import capital, explanation, source_to_dict
 from complaint_rules.vocabulary import Strength
 from complaint_rules.wording import plural
 

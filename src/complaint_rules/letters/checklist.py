@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from complaint_rules.answers import DISCLAIMER, capital, sentence
 from complaint_rules.errors import one_line
+from complaint_rules.explanations import DISCLAIMER, capital, sentence
 from complaint_rules.letters.forms import html_escaped
 from complaint_rules.show.markdown import escaped
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from complaint_rules.answers import DutyStatus, capital
+from complaint_rules.answers import DutyStatus
 from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
 from complaint_rules.entries import Noted
+from complaint_rules.explanations import capital
 from complaint_rules.letters.parts import Blank
 from complaint_rules.vocabulary import Party, Strength
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from complaint_rules.answers import capital, certainty, in_plain_words, sentence
 from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
 from complaint_rules.entries import Recorded
+from complaint_rules.explanations import capital, certainty, in_plain_words, sentence
 from complaint_rules.letters.letter import Kind, Letter
 from complaint_rules.letters.limits import LimitInLetter, UsesInLetter
 from complaint_rules.letters.parts import Blank, Heading, Paragraph, Points

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from complaint_rules.answers import DutyStatus, RouteStatus, capital, sentence
+from complaint_rules.answers import DutyStatus, RouteStatus
 from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
+from complaint_rules.explanations import capital, sentence
 from complaint_rules.letters.complaint import ask_for_copies, consent
 from complaint_rules.letters.parts import Blank
 from complaint_rules.rules import How, RouteKind

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from complaint_rules.answers import DISCLAIMER
+from complaint_rules.explanations import DISCLAIMER
 from complaint_rules.letters import forms
 from complaint_rules.letters.parts import Blank, Points
 from complaint_rules.wording import plural

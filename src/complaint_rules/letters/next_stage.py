@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from complaint_rules.answers import WindowStatus, capital
+from complaint_rules.answers import WindowStatus
 from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
 from complaint_rules.entries import Recorded
 from complaint_rules.errors import UnknownEventError
+from complaint_rules.explanations import capital
 from complaint_rules.letters.complaint import TAKE_IT, ask_for_copies, consent, times_that_follow
 from complaint_rules.letters.follow_up import is_certainly_late, varies
 from complaint_rules.letters.parts import Blank

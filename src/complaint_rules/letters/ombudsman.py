@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from complaint_rules.answers import RouteStatus, capital
+from complaint_rules.answers import RouteStatus
 from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
+from complaint_rules.explanations import capital
 from complaint_rules.letters.complaint import consent
 from complaint_rules.letters.follow_up import how_late, is_certainly_late
 from complaint_rules.letters.parts import Blank

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from complaint_rules.answers import sentence
 from complaint_rules.dates import in_words
+from complaint_rules.explanations import sentence
 
 if TYPE_CHECKING:
     from complaint_rules.sources import Source

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from complaint_rules.answers import DutyStatus, RouteStatus, WindowStatus, capital, certainty, said_plainly
+from complaint_rules.answers import DutyStatus, RouteStatus, WindowStatus, said_plainly
 from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
 from complaint_rules.entries import Extended, Noted, Recorded, Suspended
+from complaint_rules.explanations import capital, certainty
 from complaint_rules.limits import Trigger
 from complaint_rules.periods import Period
 from complaint_rules.rules import RouteKind

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from complaint_rules.answers import DISCLAIMER, capital
 from complaint_rules.dates import in_words
 from complaint_rules.entries import Extended, Noted, Recorded, Suspended
+from complaint_rules.explanations import DISCLAIMER, capital
 from complaint_rules.show.document import Item, Page, Section, Table
 from complaint_rules.show.words import value_in_words
 

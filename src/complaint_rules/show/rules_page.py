@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from complaint_rules.answers import capital, sentence, sentence_of
 from complaint_rules.conditions import Always
 from complaint_rules.dates import in_words
+from complaint_rules.explanations import capital, sentence, sentence_of
 from complaint_rules.rules import NOT_BEGUN
 from complaint_rules.show.document import Item, Page, Section, Table
 from complaint_rules.show.words import condition_in_words, value_in_words

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from complaint_rules.answers import (
-    DISCLAIMER,
-    DutyStatus,
-    RouteStatus,
-    WindowStatus,
-    capital,
-    certainty,
-    said_plainly,
-    sentence,
-    sentence_of,
-)
+from complaint_rules.answers import DutyStatus, RouteStatus, WindowStatus, said_plainly
 from complaint_rules.conditions import Answer
 from complaint_rules.dates import in_words
+from complaint_rules.eligibility import IN_WORDS
 from complaint_rules.entries import Extended, Noted, Recorded, Suspended
+from complaint_rules.explanations import DISCLAIMER, capital, certainty, sentence, sentence_of
 from complaint_rules.limits import UsesReading
 from complaint_rules.rules import Duty, How, RouteKind, Strength
 from complaint_rules.show.document import Item, Notes, Page, Section
@@ -57,12 +49,6 @@ _ONLY = {
     Strength.USUAL: "says that it usually does",
     Strength.ADVICE: "advises",
     Strength.DESCRIPTION: "describes",
-}
-_ELIGIBLE = {
-    Answer.YES: "yes",
-    Answer.NO: "no",
-    Answer.DISCRETION: "no, unless discretion is used",
-    Answer.CANNOT_TELL: "cannot be told",
 }
 _HOW = {
     How.NOTICE: "by notice",
@@ -416,11 +402,11 @@ class _Standing:
     def _eligible(self) -> Iterator[Item]:
         if self.eligibility is None:
             return
-        yield Item(f"Over all rules: {_ELIGIBLE[self.eligibility.answer]}.")
+        yield Item(f"Over all rules: {IN_WORDS[self.eligibility.answer]}.")
         for found in self.eligibility.findings:
             if found.answer is not Answer.YES or found.bounds is not None:
                 mark = self.notes.of(found.source)
-                yield Item(f"{capital(_ELIGIBLE[found.answer])}. {capital(sentence(found.reason)[:-1])} {mark}.")
+                yield Item(f"{capital(IN_WORDS[found.answer])}. {capital(sentence(found.reason)[:-1])} {mark}.")
         for text in self.eligibility.assumed:
             yield Item(sentence(capital(self._plain(text))))
 

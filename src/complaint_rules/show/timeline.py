@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from complaint_rules.answers import DISCLAIMER
 from complaint_rules.dates import check_number, in_words
+from complaint_rules.explanations import DISCLAIMER
 from complaint_rules.show.axis import Axis
 from complaint_rules.show.lanes import Look, Sign, circumstances_of, events_of, lanes_of
 from complaint_rules.show.shapes import (

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from complaint_rules.answers import DISCLAIMER, capital, sentence
 from complaint_rules.bulk.report.requirements import PRACTICE, SMALL_NUMBERS
 from complaint_rules.catalogue import ReportSubject
 from complaint_rules.dates import in_words
+from complaint_rules.explanations import DISCLAIMER, capital, sentence
 from complaint_rules.show.document import Notes
 from complaint_rules.show.markdown import escaped
 from complaint_rules.wording import WIDTH, wrapped

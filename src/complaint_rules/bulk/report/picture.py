@@ -5,9 +5,9 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from complaint_rules.answers import DISCLAIMER, sentence
 from complaint_rules.bulk.report.page import introduction, share_in_words
 from complaint_rules.dates import check_number, in_words
+from complaint_rules.explanations import DISCLAIMER, sentence
 from complaint_rules.show.lanes import Look
 from complaint_rules.show.shapes import BODY, HEAD, PREFIX, SMALL, TITLE, bar_shape, definitions, hovering, style
 from complaint_rules.show.svg import element, lines_of, number, said, width_of

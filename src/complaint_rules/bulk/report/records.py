@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from complaint_rules.answers import DISCLAIMER, source_to_dict
 from complaint_rules.bulk.report.guarding import Mark
+from complaint_rules.explanations import DISCLAIMER, source_to_dict
 
 if TYPE_CHECKING:
     from datetime import date

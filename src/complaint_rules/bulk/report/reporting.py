@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 import numpy as np
 from attrs import field, frozen
 
-from complaint_rules.answers import DutyStatus, capital
+from complaint_rules.answers import DutyStatus
 from complaint_rules.bulk.eligibility import ANSWERS
 from complaint_rules.bulk.names import ColumnKind, ColumnName
 from complaint_rules.bulk.report.guarding import Guard, Key, Mark, guard
@@ -21,6 +21,7 @@ from complaint_rules.bulk.tables import NO_DAY
 from complaint_rules.catalogue import ReportSubject
 from complaint_rules.dates import check_date, check_number, in_words
 from complaint_rules.errors import InvalidTableError, UnknownNameError
+from complaint_rules.explanations import capital
 from complaint_rules.limits import NoFigure
 from complaint_rules.rules import NOT_BEGUN, RouteKind, Strength
 
