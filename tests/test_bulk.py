@@ -427,6 +427,28 @@ class TestOnTheVeryDay:
         assert latest.tolist() == [oracle.add(date(2025, 3, 3), 20 + 5, "england-and-wales")]
         assert differences(rules, table, date(2025, 3, 4)) == []
 
+    @pytest.mark.parametrize(
+        "within",
+        [
+            After(On("acknowledgement"), working(10)),
+            After(On("complaint"), Period(10, Unit.DAYS_KIND_NOT_STATED)),
+            After(On("acknowledgement"), Period(10, Unit.WORKING_DAYS, at_most=20)),
+            LaterOf(After(On("complaint"), working(10)), After(Received("acknowledgement"), working(5))),
+            EarlierOf(After(On("complaint"), working(10)), After(Received("acknowledgement"), working(30))),
+        ],
+    )
+    def test_an_extension_of_a_last_day_that_is_not_known(self, within: Limit) -> None:
+        rules = procedure(duty(within=within), extensions=(extension(by=working(5), times=1), extension(How.OFFICER)))
+        table = grid(
+            complaint=(date(2025, 3, 3),),
+            acknowledgement=(None, date(2025, 3, 4)),
+            acknowledgement__received=(None, date(2025, 3, 6)),
+            extension__stage_1_response__on=(date(2025, 3, 10), date(2025, 3, 17)),
+            extension__stage_1_response__to=(date(2025, 3, 20), date(2025, 3, 25)),
+            extension__stage_1_response__how=("notice", "officer"),
+        )
+        assert differences(rules, table, date(2025, 3, 24)) == []
+
     def test_a_rule_that_follows_one_there_is_not_puts_off_nothing(self) -> None:
         rules = procedure(duty(), extensions=(extension(How.OFFICER, by=working(5), follows=How.NOTICE, times=1),))
         table = {"complaint": [date(2025, 3, 3)]}

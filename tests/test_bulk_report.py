@@ -723,6 +723,9 @@ class TestGiven:
             report(found, period=(LAST, FIRST))
         with pytest.raises(UnknownNameError, match="received"):
             report(found, period="2025-26", counted="receive")  # type: ignore[arg-type]
+        for wrong in (["north"] * 60, 5):
+            with pytest.raises(InvalidTableError, match=f"{{title: values}}, is needed, not {type(wrong).__name__}"):
+                report(found, period="2025-26", by=wrong)  # type: ignore[arg-type]
         with pytest.raises(NotADateError):
             report(found, period=("2025-04-01", LAST))  # type: ignore[arg-type]
         with pytest.raises(NotANumberError):

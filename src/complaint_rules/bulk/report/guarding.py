@@ -18,7 +18,7 @@ __all__ = ["Guard", "Key", "Mark", "Sum", "guard"]
 Key: TypeAlias = tuple[str, ...]
 """What a count is called."""
 
-_MOST_STEPS = 2_000  # of the search for the cheapest second table; where it ends without one, more is hidden
+_MOST_STEPS = 20_000  # of the search for the cheapest second table; where it ends without one, more is hidden
 _WRONG = 0.4  # how far a sum that is not right yet puts a table back in the search
 _A_MOVE = 0.001  # of two tables that cost the same, the one in which fewer counts differ
 

@@ -83,7 +83,7 @@ def text(report: Report) -> str:
     notes = Notes()
     for part in _parts(report, notes):
         title = part.title.upper() if not part.depth else part.title
-        lines.extend(("", *wrapped(title), ""))
+        lines.extend((*([""] if lines[-1] else []), *wrapped(title), ""))
         lines.extend(line for said in part.said for line in wrapped(said, "- "))
         if part.grid is not None:
             lines.extend(([""] if part.said else []) + list(_aligned(part.grid)))
@@ -168,8 +168,8 @@ def _parts(report: Report, notes: Notes) -> Iterator[_Part]:
     if not report.outcomes:
         yield _Part("Outcomes", ("No column of outcomes was given, and none is guessed.",))
     yield from _beyond(report)
-    small = (*_small(report, notes),)
-    yield _Part("How small numbers are guarded", small)
+    if report.minimum > 1:
+        yield _Part("How small numbers are guarded", tuple(_small(notes)))
 
 
 def _required(report: Report, notes: Notes) -> _Part:
@@ -228,11 +228,10 @@ def _beyond(report: Report) -> Iterator[_Part]:
         yield _Part("What is asked for and this report does not tell", tuple(said))
 
 
-def _small(report: Report, notes: Notes) -> Iterator[str]:
+def _small(notes: Notes) -> Iterator[str]:
     yield f"{capital(SMALL_NUMBERS.instrument)}: {sentence(SMALL_NUMBERS.paraphrase or '')}"
     yield f"A published practice of the same kind {notes.of(PRACTICE)}."
-    if report.minimum > 1:
-        yield (
-            "For each number that is hidden, a second table was found that agrees with everything shown here. Whoever "
-            "knows more than this report, or holds another one on nearly the same complaints, may still work one out."
-        )
+    yield (
+        "For each number that is hidden, a second table was found that agrees with everything shown here. Whoever "
+        "knows more than this report, or holds another one on nearly the same complaints, may still work one out."
+    )

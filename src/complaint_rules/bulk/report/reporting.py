@@ -251,6 +251,10 @@ class _Making:
         """Return columns of values, by their names or as they were given."""
         if column is None:
             return []
+        asked: object = column  # whatever a caller who checks no types may give
+        if not isinstance(asked, str | Mapping):
+            text = f"a column of values: its name, or {{title: values}}, is needed, not {type(asked).__name__}"
+            raise InvalidTableError([text])
         given = [self._read(column)] if isinstance(column, str) else [self._given(*one) for one in column.items()]
         for one in given:
             if len(one.values) > _MOST_VALUES:
