@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 import numpy as np
 from attrs import field, frozen
@@ -251,9 +251,8 @@ class _Making:
         """Return columns of values, by their names or as they were given."""
         if column is None:
             return []
-        asked: object = column  # whatever a caller who checks no types may give
-        if not isinstance(asked, str | Mapping):
-            text = f"a column of values: its name, or {{title: values}}, is needed, not {type(asked).__name__}"
+        if not isinstance(cast("object", column), str | Mapping):  # a caller may check no types
+            text = f"a column of values: its name, or {{title: values}}, is needed, not {type(column).__name__}"
             raise InvalidTableError([text])
         given = [self._read(column)] if isinstance(column, str) else [self._given(*one) for one in column.items()]
         for one in given:
