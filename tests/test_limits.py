@@ -146,6 +146,8 @@ class TestActs:
         known = evidence(events={"a": made(day(3)), "b": made(day(1))}, since=day(5))
         assert bounds(First(On("a"), On("b")), known).due == day(3)
         assert bounds(First(On("b"), On("a")), known).due == day(3)
+        several = evidence(events={"a": made(day(1), day(2), day(3))}, since=day(5))
+        assert [one.day for _, one in several.of_any((On("a"),))] == [day(3)]
         both = evolve(known, since=None).of_any((On("a"), On("b")))
         assert [(trigger.event, one.day) for trigger, one in both] == [("b", day(1)), ("a", day(3))]
 
@@ -437,6 +439,10 @@ class TestSuspension:
         assert limit.monotone
         assert not limit.monotone_when_suspended
         assert not LaterOf(On("a"), limit).monotone_when_suspended
+
+    def test_an_act_and_a_number_of_days_are_monotone_when_suspended(self) -> None:
+        assert On("a").monotone_when_suspended
+        assert LaterOf(On("a"), After(On("b"), WEEK)).monotone_when_suspended
 
 
 class TestChoices:
