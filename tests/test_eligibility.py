@@ -393,6 +393,7 @@ class TestExplaining:
             "Taken for granted: it was so.",
         ]
         assert both == Eligibility(findings=(asked, asked))
+        assert "titles" not in repr(both)
 
     def test_who_may_serve_is_another_question(self) -> None:
         children = schemes.in_force("england-children", on=LAST)

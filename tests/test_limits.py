@@ -391,6 +391,11 @@ class TestSuspension:
         found = bounds(After(Received("a"), WEEK), received)
         assert (three(found), found.stopped) == ((day(9), None, day(9)), False)
 
+    def test_a_pause_that_begins_on_the_last_day_takes_it_away(self) -> None:
+        known = evidence(on=day(31), events={"a": made(day(2))}, pauses=(Pause(day(9), None),))
+        found = bounds(After(On("a"), WEEK), known)
+        assert (three(found), found.stopped) == ((day(31), None, None), True)
+
     def test_a_pause_that_is_over_and_one_that_goes_on_both_count(self) -> None:
         pauses = (Pause(day(3), day(5)), Pause(day(8), None))
         known = evidence(on=day(8), events={"a": made(day(2))}, pauses=pauses)
@@ -605,6 +610,8 @@ class TestSchoolDays:
         school = WorkingDayCalendar("england-and-wales", closures=[day(4)])
         known = evidence(events={"a": made(day(2))}, days=Days(working=ENGLAND.working, school=school))
         assert bounds(After(On("a"), self.FIVE), known).due == day(10)
+        later = evolve(known, occurrences={"a": made(day(10))})
+        assert bounds(Before(On("a"), self.FIVE), later).due == day(2), "9, 6, 5, 3 and 2 March"
 
     def test_the_last_of_several_begins_with_the_first_and_has_no_end(self) -> None:
         known = evidence(events={"a": made(day(2), day(5))}, repeating=frozenset("a"))

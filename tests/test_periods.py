@@ -393,5 +393,7 @@ class TestRecords:
         )
         beginning = working_days(1, WITH).count(date(2026, 12, 26), days=DAYS)
         assert [one.day.day for one in beginning.skipped] == [26, 27, 28]
+        assert working_days(1, WITH).count(date(2026, 12, 23), days=DAYS).skipped == ()
+        assert [one.day.day for one in working_days(1).count(date(2026, 5, 30), days=DAYS).skipped] == [31]
         back = working_days(1).count_back(date(2026, 12, 29), days=DAYS)
         assert (back.last, [one.day.day for one in back.skipped]) == (date(2026, 12, 24), [25, 26, 27, 28])

@@ -35,6 +35,7 @@ from complaint_rules.working_days import (
     Roll,
     WorkingDayCalendar,
     WorkingDayDefinition,
+    in_weekends_and_by_name,
 )
 from tests import oracle
 
@@ -1162,3 +1163,35 @@ class TestDefinitionRecord:
         assert WorkingDayDefinition(**given).named_days == ()
         with pytest.raises(TypeError):
             WorkingDayDefinition(**{**given, **wrong})
+
+
+class TestDaysLeftOutInWords:
+    """House rule: ordinary weekends are left out by number, every other day by name."""
+
+    SATURDAY, SUNDAY = (NonWorkingDay(date(2026, 12, day), (name,)) for day, name in ((19, "Saturday"), (20, "Sunday")))
+    CHRISTMAS = NonWorkingDay(date(2026, 12, 25), ("Christmas Day",))
+    BOXING = NonWorkingDay(date(2026, 12, 26), ("Saturday", "Boxing Day"))
+
+    def test_weekends_alone(self) -> None:
+        assert in_weekends_and_by_name([self.SATURDAY]) == "1 Saturday and 0 Sundays; no bank holiday"
+        several = [self.SATURDAY, self.SUNDAY, self.SUNDAY]
+        assert in_weekends_and_by_name(several) == "1 Saturday and 2 Sundays; no bank holiday"
+
+    def test_named_days_come_after_the_weekends_with_every_reason(self) -> None:
+        christmas = "Friday 25 December 2026 (Christmas Day); Saturday 26 December 2026 (Saturday, Boxing Day)"
+        assert in_weekends_and_by_name([self.CHRISTMAS, self.BOXING]) == christmas
+        every = [self.SATURDAY, self.SUNDAY, self.CHRISTMAS, self.BOXING]
+        assert in_weekends_and_by_name(every) == f"1 Saturday and 1 Sunday; {christmas}"
+
+
+class TestAtTheEdges:
+    """House rule: a count from a day off begins with the next working day, in predicted years as in published ones."""
+
+    @pytest.mark.parametrize(("number", "day"), [(-1, 1), (0, 4), (1, 4), (2, 5)])
+    def test_a_few_days_from_a_saturday_of_a_predicted_year(self, number: int, day: int) -> None:
+        predicted = WorkingDayCalendar("england-and-wales", predicted=True)
+        assert predicted.add_working_days(date(2035, 6, 2), number) == date(2035, 6, day)
+
+    def test_a_date_rolls_forward_to_the_last_day_of_its_month_and_no_further(self) -> None:
+        assert ENGLAND.roll(date(2026, 11, 28), "modified_following") == date(2026, 11, 30)
+        assert ENGLAND.roll(date(2026, 5, 31), "modified_following") == date(2026, 5, 29)
