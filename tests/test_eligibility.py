@@ -357,32 +357,51 @@ class TestOverAll:
 class TestExplaining:
     """House rule: all the reasons, with the words of the rule; information on the facts given, said once."""
 
-    LATE_ONE = evolve(YEAR, discretion=LATE)
-
-    def test_a_finding_gives_its_answer_its_reason_its_rule_and_what_is_not_known(self) -> None:
-        late = self.LATE_ONE.finding(on(DAY_AFTER), on(LAST), Told({"still-effective-and-fair": True}))
-        assert late.explain().splitlines() == [
-            f"No, unless discretion is used. The time limit for complaining: {late.reason.partition(': ')[2]}.",
+    def test_one_rule_gives_what_it_comes_to_its_reason_and_what_is_not_known(self) -> None:
+        rule = evolve(YEAR, discretion=LATE)
+        late = rule.finding(on(DAY_AFTER), on(LAST), Told({"still-effective-and-fair": True}))
+        both = Eligibility(findings=(late, evolve(finding(NO), missing=("complaint",))))
+        assert both.explain("time-limit").splitlines() == [
+            f"Stands in the way, unless discretion is used. The time limit for complaining: {late.reason.partition(': ')[2]}.",
             "  Rule: the policy, para 1: “as it says”",
             "    https://example.org/ (checked 1 January 2026)",
             "Not known: the answer to “Would it not have been reasonable to expect the complaint earlier?”",
             "This is information on the facts given, not legal advice.",
         ]
+        with pytest.raises(UnknownNameError, match="did you mean 'time-limit'"):
+            both.explain("time-limits")
 
     def test_all_findings_follow_each_other_the_worst_first_and_each_with_its_rule(self) -> None:
-        every = [
-            evolve(finding(one, one.name), reason=f"{one.name} it is") for one in (YES, DISCRETION, CANNOT_TELL, NO)
-        ]
+        answers = (YES, DISCRETION, CANNOT_TELL, NO)
+        every = [evolve(finding(one, one.name), reason=f"{one.name} it is") for one in answers]
         lines = Eligibility(findings=tuple(every)).explain().splitlines()
         assert lines[0] == "Whether the complaint may be made: no."
         assert [line for line in lines if line.startswith("  ") and not line.startswith("    ")] == [
-            "  No. NO it is.",
+            "  Stands in the way. NO it is.",
             "  Cannot be told. CANNOT_TELL it is.",
-            "  No, unless discretion is used. DISCRETION it is.",
-            "  Yes. YES it is.",
+            "  Stands in the way, unless discretion is used. DISCRETION it is.",
+            "  Does not stand in the way. YES it is.",
         ]
         assert lines.count("    Rule: the policy, para 1: “as it says”") == 4
         assert lines[-1] == "This is information on the facts given, not legal advice."
+
+    def test_without_a_rule_it_says_so(self) -> None:
+        assert Eligibility(findings=()).explain().splitlines()[:2] == [
+            "Whether the complaint may be made: yes.",
+            "  No rule on this is carried here.",
+        ]
+
+    def test_what_nothing_told_raises_is_said_once(self) -> None:
+        children = schemes.in_force("england-children", on=LAST)
+        said = Complaint(children).record("grounds-arose", AROSE).eligibility(on=LAST).explain()
+        assert said.startswith("Whether the complaint may be made, asked about 10 March 2026: yes.\n")
+        assert said.count("child protection, and assessments for court reports") == 1
+
+    def test_a_reading_of_the_text_is_asked_for_by_what_it_says(self) -> None:
+        housing = schemes.newest("housing-ombudsman")
+        told = Complaint(housing).record("final-response", date(2025, 9, 1)).eligibility(on=date(2026, 9, 1))
+        assert "twelve-months-or-more" in told.missing
+        assert "which reading of the text is meant for twelve months or more: “" in told.explain()
 
     def test_what_is_missing_and_assumed_is_said_once_and_in_plain_words(self) -> None:
         asked = evolve(finding(CANNOT_TELL), missing=("grounds-arose", "tier"), assumed=("it was so",))
@@ -399,6 +418,7 @@ class TestExplaining:
         children = schemes.in_force("england-children", on=LAST)
         said = children.may_serve("panel-member", {"stage-2-independent-person": True}).explain()
         assert said.startswith("Whether this person may serve as a member of the review panel: no.\n")
+        assert "  Stands in the way. May not serve: the independent person of stage 2.\n" in said
 
     def test_a_record_is_explained_with_what_its_own_procedure_calls_things(self) -> None:
         told = Fact(name="tier", question="Which tier?", kind=Kind.CHOICE, choices=("county", "district"))

@@ -1074,11 +1074,7 @@ def _cited(reason: Reason) -> str:
 
 def said_plainly(name: str, procedure: Procedure) -> str:
     """Return the name of something missing or assumed as a person would say it, readings of the text among them."""
-    options = procedure.reading_options.get(name)
-    if options is None:
-        return in_plain_words(name, procedure.titles)
-    said = " or ".join(f"“{one.replace('-', ' ')}”" for one in options)
-    return f"which reading of the text is meant for {name.replace('-', ' ')}: {said}"
+    return in_plain_words(name, procedure.titles_and_readings)
 
 
 def _maybe(day: date | None) -> str:

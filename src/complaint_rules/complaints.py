@@ -365,13 +365,14 @@ class Complaint:
         """
         Return one deadline on a date, by its duty or by an event that one duty alone is met by.
 
-        It is the one that `at(on)` holds, for a fraction of the work where nothing else is asked for.
+        It is the one that `at(on)` holds, for a fraction of the work where nothing else is asked for. Where `at(on)` is
+        an error because some other deadline needs days that no calendar knows, this one is mostly given all the same.
 
         Raises:
             AmbiguousNameError: If several duties are met by the event.
             UnknownEventError: If no duty has the name and none is met by such an event.
             NotADateError: If `on` is not a `datetime.date`.
-            CalendarHorizonError: If it needs days that no calendar knows.
+            CalendarHorizonError: If it needs days that no calendar knows, or rests on a deadline that does.
 
         Source:
             House rule: duties have names; two limits may hang on one event.

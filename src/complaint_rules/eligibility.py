@@ -121,15 +121,6 @@ class Finding:
     def __bool__(self) -> NoReturn:
         raise NotATruthValueError(self)
 
-    def explain(self) -> str:
-        """
-        Return the answer of this rule, its reason and the rule with its source, as text.
-
-        Source:
-            House rule: every explanation is information on the facts given, and says so once.
-        """
-        return explanation((*_lines_of(self), *_lines_of_doubts(self, TITLES)))
-
 
 @frozen(kw_only=True)
 class Eligibility:
@@ -146,7 +137,7 @@ class Eligibility:
     """
 
     findings: tuple[Finding, ...]
-    question: str = "Whether the complaint may be made"
+    question: str = field(default="Whether the complaint may be made", eq=False, repr=False)
     titles: Mapping[str, str] = field(factory=lambda: TITLES, eq=False, repr=False)
 
     def __bool__(self) -> NoReturn:
@@ -182,9 +173,14 @@ class Eligibility:
                 return finding
         raise UnknownNameError(rule, valid=[finding.rule for finding in self.findings], where="eligibility")
 
-    def explain(self) -> str:
+    def explain(self, rule: str | None = None) -> str:
         """
-        Return the whole explanation: the answer over all rules, and each rule's own, its reason and its source.
+        Return the whole explanation: the answer over all rules, and for each what it comes to, why, and its source.
+
+        `rule` asks for one of them alone.
+
+        Raises:
+            UnknownNameError: If the procedure has no rule of that name.
 
         Source:
             House rule: all the reasons, those first that stand in the way; every explanation is information on the
@@ -196,14 +192,22 @@ class Eligibility:
             >>> procedure = schemes.in_force("lgsco", on=date(2026, 11, 1))
             >>> told = Complaint(procedure).record("first-notice", date(2026, 3, 2))
             >>> print(told.eligibility(on=date(2026, 11, 1)).explain().splitlines()[0])
-            Whether the complaint may be made: no, unless discretion is used.
+            Whether the complaint may be made, asked about 1 November 2026: no, unless discretion is used.
         """
-        lines = [f"{self.question}: {IN_WORDS[self.answer]}."]
-        for answer in sorted({finding.answer for finding in self.findings}, key=_WORST_FIRST.index):
-            for finding in self.findings:
-                if finding.answer is answer:
-                    lines.extend(f"  {line}" for line in _lines_of(finding))
-        lines.extend(_lines_of_doubts(self, self.titles))
+        several = self.findings if rule is None else (self.finding(rule),)
+        lines = [] if rule is not None else [f"{self.question}: {IN_WORDS[self.answer]}."]
+        if not several:
+            lines.append("  No rule on this is carried here.")
+        before = "  " if rule is None else ""
+        for finding in sorted(several, key=lambda one: _WORST_FIRST.index(one.answer)):
+            lines.append(f"{before}{_STANDS[finding.answer]}. {capital(sentence(finding.reason))}")
+            lines.extend(f"{before}{line}" for line in source_lines(finding.source, None))
+        missing = dict.fromkeys(name for one in several for name in one.missing)
+        lines.extend(listed("Not known", [in_plain_words(name, self.titles) for name in missing]))
+        # An exclusion that nothing told raises says so itself.
+        doubted = [one for one in several if one.bounds is not None or one.answer is not Answer.YES]
+        assumed = dict.fromkeys(name for one in doubted for name in one.assumed)
+        lines.extend(listed("Taken for granted", [in_plain_words(name, self.titles) for name in assumed]))
         return explanation(lines)
 
 
@@ -217,21 +221,12 @@ IN_WORDS = {
 
 _WORST_FIRST = (Answer.NO, Answer.CANNOT_TELL, Answer.DISCRETION, Answer.YES)
 
-
-def _lines_of(finding: Finding) -> list[str]:
-    """Return the answer of a rule with its reason, and the rule."""
-    return [
-        f"{capital(IN_WORDS[finding.answer])}. {capital(sentence(finding.reason))}",
-        *source_lines(finding.source, None),
-    ]
-
-
-def _lines_of_doubts(asked: Finding | Eligibility, titles: Mapping[str, str]) -> list[str]:
-    return [
-        line
-        for words, names in (("Not known", asked.missing), ("Taken for granted", asked.assumed))
-        for line in listed(words, [in_plain_words(name, titles) for name in names])
-    ]
+_STANDS = {
+    Answer.YES: "Does not stand in the way",
+    Answer.NO: "Stands in the way",
+    Answer.DISCRETION: "Stands in the way, unless discretion is used",
+    Answer.CANNOT_TELL: "Cannot be told",
+}
 
 
 @frozen(kw_only=True)
@@ -357,14 +352,14 @@ class Exclusion:
     source: Source
     discretion: Discretion | None = None
 
-    def finding(self, circumstances: Circumstances) -> Finding:
+    def finding(self, circumstances: Circumstances, *, excluded: str = "outside the procedure") -> Finding:
         """Return no (or discretion) where it applies, yes where it does not or no fact raises it."""
         answer = self.when.answer(circumstances)
         if answer is Answer.YES:
             if self.discretion is None:
-                return self._finding(Answer.NO, f"outside the procedure: {self.text}")
+                return self._finding(Answer.NO, f"{excluded}: {self.text}")
             answer, text, untold = self.discretion.answer(circumstances)
-            return self._finding(answer, f"outside the procedure: {self.text}; {text}", missing=untold)
+            return self._finding(answer, f"{excluded}: {self.text}; {text}", missing=untold)
         if answer is Answer.NO:
             return self._finding(Answer.YES, f"not excluded: {self.text}")
         assumed = (f"not told, so taken not to apply: {self.text}",)

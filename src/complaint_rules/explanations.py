@@ -24,6 +24,7 @@ __all__ = [
     "explanation",
     "in_plain_words",
     "listed",
+    "reading_in_words",
     "sentence",
     "sentence_of",
     "source_lines",
@@ -80,12 +81,18 @@ def in_plain_words(name: str, titles: Mapping[str, str]) -> str:
             return words.format(titles.get(name.removeprefix(mark), name.removeprefix(mark)))
     if name in titles:
         title = titles[name]
-        return title if title.startswith(("the answer to", "the day")) else f"the date of {title}"
+        return title if title.startswith(("the answer to", "the day", "which reading")) else f"the date of {title}"
     event, dot, detail = name.partition(".")
     if dot and event in titles:
         return f"the {detail.replace('-', ' ')} of {titles[event]}"
     first, _, rest = name.partition(" ")
     return f"{titles[first]} {rest}" if first in titles and rest else name
+
+
+def reading_in_words(name: str, options: Iterable[str]) -> str:
+    """Return the name of a text that can be read in several ways as a person would say it."""
+    said = " or ".join(f"“{one.replace('-', ' ')}”" for one in options)
+    return f"which reading of the text is meant for {name.replace('-', ' ')}: {said}"
 
 
 def certainty(bounds: Bounds) -> str:

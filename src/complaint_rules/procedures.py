@@ -27,6 +27,7 @@ from complaint_rules.conditions import (
 )
 from complaint_rules.eligibility import Eligibility, Limb, TimeLimit
 from complaint_rules.errors import InvalidProcedureError, UnknownEventError, UnknownFactError, UnknownNameError
+from complaint_rules.explanations import reading_in_words
 from complaint_rules.limits import KIND_OF_DAYS, After, Before, DateSetBy, Limit, Readings, Uses, UsesReading
 from complaint_rules.rules import NOT_BEGUN, Role
 from complaint_rules.sources import Source
@@ -178,6 +179,11 @@ class Procedure:
         """What to call each event and fact in a sentence, by name."""
         said = {fact.name: f"the answer to “{fact.question}”" for fact in self.facts}
         return said | {event.name: event.title for event in self.events}
+
+    @cached_property
+    def titles_and_readings(self) -> dict[str, str]:
+        """What to call each event, fact and reading of the text that may be missing, by name."""
+        return self.titles | {name: reading_in_words(name, options) for name, options in self.reading_options.items()}
 
     @cached_property
     def readings(self) -> tuple[Readings, ...]:
@@ -361,9 +367,9 @@ class Procedure:
             self.check_fact(name, value)
         told = _Told(facts)
         return Eligibility(
-            findings=tuple(rule.finding(told) for rule in asked.not_if),
+            findings=tuple(rule.finding(told, excluded="may not serve") for rule in asked.not_if),
             question=f"Whether this person may serve as {asked.title}",
-            titles=self.titles,
+            titles=self.titles_and_readings,
         )
 
     def check_fact(self, name: object, value: object) -> None:

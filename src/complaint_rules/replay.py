@@ -322,7 +322,11 @@ class Replay:
         ]
         findings.extend(rule.finding(circumstances) for rule in self.procedure.standing)
         findings.extend(rule.finding(circumstances) for rule in self.procedure.exclusions)
-        return Eligibility(findings=tuple(findings), titles=self.procedure.titles)
+        return Eligibility(
+            findings=tuple(findings),
+            question=f"Whether the complaint may be made, asked about {in_words(self.on)}",
+            titles=self.procedure.titles_and_readings,
+        )
 
 
 _BEST_FIRST = (Answer.YES, Answer.DISCRETION, Answer.CANNOT_TELL, Answer.NO)
