@@ -361,8 +361,9 @@ class TestExplaining:
         rule = evolve(YEAR, discretion=LATE)
         late = rule.finding(on(DAY_AFTER), on(LAST), Told({"still-effective-and-fair": True}))
         both = Eligibility(findings=(late, evolve(finding(NO), missing=("complaint",))))
+        why = late.reason.removeprefix("the time limit for complaining: late, ")
         assert both.explain("time-limit").splitlines() == [
-            f"Stands in the way, unless discretion is used. The time limit for complaining: {late.reason.partition(': ')[2]}.",
+            f"Stands in the way, unless discretion is used. The time limit for complaining: late, {why}.",
             "  Rule: the policy, para 1: “as it says”",
             "    https://example.org/ (checked 1 January 2026)",
             "Not known: the answer to “Would it not have been reasonable to expect the complaint earlier?”",
