@@ -181,7 +181,7 @@ class TestConditionsInColumns:
         assert spread(3, [], lambda _: 7).tolist() == [7, 7, 7]
 
     def test_what_needs_the_record_is_refused(self) -> None:
-        with pytest.raises(NotImplementedError, match="not asked about a column"):
+        with pytest.raises(TypeError, match="cannot be asked about a column"):
             RowCase(cast("Any", None), {}, 0).window_open("stage-2-request")
         with pytest.raises(TypeError, match="cannot be asked about a column"):
             digits_of([WindowOpen("stage-2-request")], cast("Any", None), {})

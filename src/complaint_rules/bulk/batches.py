@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from complaint_rules.bulk.frames import Arrow
     from complaint_rules.bulk.timetable import Timetable
     from complaint_rules.conditions import FactValue
     from complaint_rules.procedures import Procedure
@@ -99,7 +100,7 @@ class Question:
 
     def read(
         self,
-        batch: Any,  # noqa: ANN401 - of Arrow
+        batch: Arrow,
         columns: Mapping[str, str],
         *,
         first: int = 0,
@@ -128,7 +129,7 @@ class Question:
             raise InvalidTableError(_moved(problem, first) for problem in error.problems) from None
         return evolve(found, faults=tuple(RowFault(one.row + first, one.text) for one in found.faults))
 
-    def beside(self, batch: Any, found: Timetable, *, first: int = 0, plain: bool = False) -> Any:  # noqa: ANN401 - of Arrow
+    def beside(self, batch: Arrow, found: Timetable, *, first: int = 0, plain: bool = False) -> Arrow:
         """
         Return the kept columns of a batch with its timetable beside them and its faults at the end, as an Arrow batch.
 
@@ -153,7 +154,7 @@ class Question:
 
 def timetable_of_batches(
     procedure: Procedure,
-    batches: Iterable[Any],
+    batches: Iterable[Arrow],
     *,
     on: date,
     columns: Mapping[str, str] | None = None,
@@ -163,7 +164,7 @@ def timetable_of_batches(
     readings: Mapping[str, str] | None = None,
     school_days: WorkingDayCalendar | None = None,
     faults: Literal["raise", "keep"] = "raise",
-) -> Iterator[Any]:
+) -> Iterator[Arrow]:
     """
     Yield the timetable of each Arrow batch as another, of as many rows: what a cluster runs on each of its machines.
 
@@ -222,7 +223,7 @@ def timetable_of_batches(
         first += len(found)
 
 
-def schema_of(procedure: Procedure, keep: Any = None) -> Any:  # noqa: ANN401 - a schema of Arrow
+def schema_of(procedure: Procedure, keep: Arrow = None) -> Arrow:
     """
     Return the Arrow schema of what `timetable_of_batches` yields; `keep` is the schema of the kept columns alone.
 

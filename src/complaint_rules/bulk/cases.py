@@ -195,5 +195,5 @@ class RowCase:
 
     def window_open(self, window: str) -> Answer:
         """Refuse: it is not asked about a column."""
-        message = f"whether {window} is open is not asked about a column"
-        raise NotImplementedError(message)
+        message = f"whether {window} is open cannot be asked about a column"
+        raise TypeError(message)

@@ -190,17 +190,19 @@ class Ends:
     ) -> tuple[DayColumn, NDArray[np.bool_] | None]:
         if column.is_empty:
             return column, None
-        table = self._table(period, at_most, back, column)
+        table = self._table(period, column, at_most=at_most, back=back)
         days = table.ends.take(column.days - np.int32(table.first - 1), mode="clip")
         return DayColumn(days, table.low, table.high), days == _BEYOND if table.leaves else None
 
-    def _table(self, period: Period, at_most: bool, back: bool, column: DayColumn) -> _Table:  # noqa: FBT001 - a key
+    def _table(self, period: Period, column: DayColumn, *, at_most: bool, back: bool) -> _Table:
         low, high = (date.fromordinal(day + EPOCH).year for day in (column.low, column.high))
         key = (period, at_most and period.at_most is not None, back, low, high)
         found = self._tables.get(key)
         if found is None:
             period, at_most, back, low, high = key
-            years = [_ends_of_year(self.days, period, at_most, back, year) for year in range(low, high + 1)]
+            years = [
+                _ends_of_year(self.days, period, year, at_most=at_most, back=back) for year in range(low, high + 1)
+            ]
             ends = np.concatenate(years)
             known = ends[ends != _BEYOND]
             found = self._tables[key] = _Table(
@@ -214,7 +216,7 @@ class Ends:
 
 
 @lru_cache(maxsize=8_192)
-def _ends_of_year(days: Days, period: Period, at_most: bool, back: bool, year: int) -> NDArray[np.int32]:  # noqa: FBT001 - a key
+def _ends_of_year(days: Days, period: Period, year: int, *, at_most: bool, back: bool) -> NDArray[np.int32]:
     """Return where a period ends that is counted from each day of a year: kept, because it takes milliseconds."""
     first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     ends = np.empty(last - first + 1, dtype=np.int32)

@@ -17,6 +17,7 @@ from complaint_rules.errors import InvalidTableError, UnknownNameError, shortene
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import ModuleType
 
     from numpy.typing import NDArray
 
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 __all__ = ["Backend", "arrow_columns", "frame_of", "names_of"]
 
 arrow: Any = pa  # it has no types
+Arrow: TypeAlias = Any
+"""Something of pyarrow, which has no types."""
+
+Frame: TypeAlias = Any
+"""A frame or an array of whatever library was asked for: each has types of its own, or none."""
 
 Backend: TypeAlias = Literal["pyarrow", "pandas", "polars"]
 """The libraries whose frames are made."""
@@ -74,7 +80,7 @@ def arrow_columns(found: Timetable) -> dict[str, Any]:
     return columns
 
 
-def frame_of(found: Timetable, backend: Backend = "pyarrow", *, like: object = None) -> Any:  # noqa: ANN401 - of any library
+def frame_of(found: Timetable, backend: Backend = "pyarrow", *, like: object = None) -> Frame:
     """
     Return a timetable as a frame: `stage`, `eligibility`, and for each duty its dates, its status and its days late.
 
@@ -114,7 +120,7 @@ def frame_of(found: Timetable, backend: Backend = "pyarrow", *, like: object = N
     return table if backend == "pyarrow" else cast("Any", nw).from_arrow(table, backend=backend).to_native()
 
 
-def _frame_like(found: Timetable, like: object) -> Any:  # noqa: ANN401 - a frame of any library
+def _frame_like(found: Timetable, like: object) -> Frame:
     if isinstance(like, Mapping) or type(like).__name__ == "RecordBatch":
         return frame_of(found)
     given = _as_given(like)
@@ -126,7 +132,7 @@ def _frame_like(found: Timetable, like: object) -> Any:  # noqa: ANN401 - a fram
     return frame
 
 
-def _as_given(like: object) -> Any:  # noqa: ANN401 - a frame of narwhals
+def _as_given(like: object) -> Frame:
     given: Any = None
     with suppress(TypeError):
         given = cast("Any", nw).from_native(like, eager_only=True)
@@ -137,17 +143,17 @@ def _as_given(like: object) -> Any:  # noqa: ANN401 - a frame of narwhals
     raise InvalidTableError([text])
 
 
-def _pandas(table: Any, pandas: Any) -> Any:  # noqa: ANN401 - neither has types
+def _pandas(table: Arrow, pandas: ModuleType) -> Frame:
     """Return a table as a frame of pandas, which by itself would make dates objects, and whole numbers fractions."""
     nullable = {arrow.int32(): pandas.Int32Dtype()}
     return table.to_pandas(date_as_object=False, types_mapper=nullable.get)
 
 
-def _dates(days: NDArray[np.int32]) -> Any:  # noqa: ANN401 - an Arrow array
+def _dates(days: NDArray[np.int32]) -> Arrow:
     return arrow.array(days, mask=days == NO_DAY).view(arrow.date32())
 
 
-def _words(codes: NDArray[np.uint8], words: Sequence[str]) -> Any:  # noqa: ANN401 - an Arrow array
+def _words(codes: NDArray[np.uint8], words: Sequence[str]) -> Arrow:
     """Return codes as a dictionary; the codes are signed, since pandas reads no others."""
     places = arrow.array(codes.astype(np.int16), mask=codes == NOT_READ)
     return arrow.DictionaryArray.from_arrays(places, arrow.array(words, type=arrow.string()))
